@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CmeOrleans.Domain.Identifiers;
+
+namespace CmeOrleans.Domain.Ledger.Events;
+
+/// <summary>Credits of one type were claimed. What the certificates say is frozen here.</summary>
+public sealed record Claimed : LedgerEvent
+{
+    public required ClaimId ClaimId { get; init; }
+
+    public required string CreditType { get; init; }
+
+    public required CreditAmount Hundredths { get; init; }
+
+    public required DateTimeOffset ClaimedAt { get; init; }
+
+    /// <summary>The name to print, encrypted under the learner's own data key: destroying that key erases the name and leaves the chain whole.</summary>
+    public required SealedText Name { get; init; }
+
+    /// <summary>One certificate per course, in the order of the claim. Their topics are the lines of the claim.</summary>
+    public required ImmutableArray<CertificateFace> Certificates { get; init; }
+
+    /// <summary>What exclusive groups consumed of other types: from available to reversed.</summary>
+    [JsonRequired]
+    public ImmutableArray<CreditMovement> Forgone { get; init; } = [];
+}

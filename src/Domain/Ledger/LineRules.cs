@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Identifiers;
+
+namespace CmeOrleans.Domain.Ledger;
+
+/// <summary>What can be wrong with one line of a claim. The first thing wrong with a line is its refusal.</summary>
+internal static class LineRules
+{
+    public static ImmutableArray<LineRefusal> Check(
+        LedgerContents contents, CreditType creditType, ImmutableArray<RequestedLine> lines, DateTimeOffset now)
+    {
+        var refusals = ImmutableArray.CreateBuilder<LineRefusal>();
+        var seen = new HashSet<CreditId>();
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index];
+            var isListedTwice = !seen.Add(line.CreditId);
+            var status = Check(contents, creditType, line, isListedTwice, now);
+            if (status is not LedgerStatus.Accepted)
+            {
+                refusals.Add(new(index, status));
+            }
+        }
+
+        return refusals.ToImmutable();
+    }
+
+    private static LedgerStatus Check(
+        LedgerContents contents, CreditType creditType, RequestedLine line, bool isListedTwice, DateTimeOffset now)
+    {
+        if (!contents.TryFind(line.CreditId, out var credit))
+        {
+            return LedgerStatus.LineCreditUnknown;
+        }
+
+        if (credit.CreditType != creditType.Code)
+        {
+            return LedgerStatus.LineWrongType;
+        }
+
+        // A credit that was claimed to the end in time is not expired; it has nothing left, and the last rule says so.
+        if (credit.IsPast(now) && credit.Available + credit.Expired > CreditAmount.Zero)
+        {
+            return LedgerStatus.LineExpired;
+        }
+
+        if (isListedTwice)
+        {
+            return LedgerStatus.LineListedTwice;
+        }
+
+        if (line.Hundredths <= 0)
+        {
+            return LedgerStatus.LineAmountNotPositive;
+        }
+
+        if (line.Hundredths % creditType.Step.Hundredths != 0)
+        {
+            return LedgerStatus.LineNotMultipleOfStep;
+        }
+
+        return line.Hundredths > credit.Available.Hundredths ? LedgerStatus.LineMoreThanAvailable : LedgerStatus.Accepted;
+    }
+}
