@@ -1,0 +1,45 @@
+using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Domain.Ledger.Snapshots;
+using CmeOrleans.Domain.Tests.Support;
+
+namespace CmeOrleans.Domain.Tests.Ledger;
+
+/// <summary>A snapshot is whole and unchanged or it is none. That it comes to the same as a replay is among the properties.</summary>
+public sealed class LedgerSnapshotCodecTests
+{
+    private readonly TestLedger _learner = new();
+
+    [Fact]
+    public void Empty_ledger_has_a_snapshot()
+    {
+        var read = LedgerSnapshotCodec.Read("learner-1", LedgerSnapshotCodec.Write(_learner.Ledger));
+
+        Assert.Equal(LedgerState.Of(_learner.Ledger, _learner.Now), LedgerState.Of(read, _learner.Now));
+    }
+
+    [Fact]
+    public void Snapshot_cut_or_changed_anywhere_is_none()
+    {
+        _learner.Claimed((_learner.Earned(Sample.Course)[0], 25));
+        var bytes = LedgerSnapshotCodec.Write(_learner.Ledger);
+
+        for (var n = 0; n < bytes.Length; n++)
+        {
+            var changed = bytes.ToArray();
+            changed[n] ^= 1;
+            Assert.Throws<InvariantViolationException>(() => LedgerSnapshotCodec.Read("learner-1", changed));
+            Assert.Throws<InvariantViolationException>(() => LedgerSnapshotCodec.Read("learner-1", bytes.AsMemory(0, n)));
+        }
+    }
+
+    [Fact]
+    public void Keys_are_remembered_across_a_snapshot()
+    {
+        var id = TestLedger.Command("key", "content");
+        _learner.Earn(Sample.Course, id: id);
+        var read = LedgerSnapshotCodec.Read("learner-1", LedgerSnapshotCodec.Write(_learner.Ledger));
+
+        Assert.Equal(LedgerStatus.Repeated, read.Decide(new VoidRequest(id, default, ""), Sample.Pack, _learner.Now).Status);
+        Assert.Equal(LedgerStatus.IdempotencyKeyReused, read.Decide(new VoidRequest(TestLedger.Command("key"), default, ""), Sample.Pack, _learner.Now).Status);
+    }
+}
