@@ -1,0 +1,4 @@
+namespace Orleans.Runtime;
+
+/// <inheritdoc cref="IGrainReminder"/>
+internal sealed record ReminderHandle(string ReminderName, string ETag) : IGrainReminder;

@@ -1,0 +1,6 @@
+namespace CmeOrleans.Runtime.Tests;
+
+internal interface IAttachingStreamGrain : IGrainWithStringKey
+{
+    Task PublishAsync(int item);
+}

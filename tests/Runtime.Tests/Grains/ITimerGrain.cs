@@ -1,0 +1,15 @@
+namespace CmeOrleans.Runtime.Tests;
+
+internal interface ITimerGrain : IGrainWithStringKey
+{
+    Task StartTimerAsync(GrainTimerCreationOptions options);
+
+    Task StopTimerAsync();
+
+    Task HoldNextTickAsync(string gate);
+
+    Task FailNextTickAsync();
+
+    /// <summary>A call that waits for its turn, as ticks do.</summary>
+    Task<int> GetTicksCountAsync();
+}

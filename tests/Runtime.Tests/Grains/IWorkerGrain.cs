@@ -1,0 +1,6 @@
+namespace CmeOrleans.Runtime.Tests;
+
+internal interface IWorkerGrain : IGrainWithStringKey
+{
+    Task HoldAsync(string gate);
+}
