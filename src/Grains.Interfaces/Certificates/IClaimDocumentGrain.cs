@@ -1,0 +1,14 @@
+namespace CmeOrleans.Grains.Interfaces.Certificates;
+
+/// <summary>The document of one claim, its certificates one after another, and the feedback on it. The grain key is <c>learnerId/claimId</c>.</summary>
+[Alias("cme.claim-document")]
+public interface IClaimDocumentGrain : IGrainWithStringKey
+{
+    /// <summary>The document; its <see cref="DocumentAnswer.Pdf"/> is absent while rendering is under way. None if there is no such claim.</summary>
+    [Alias("get-document")]
+    Task<DocumentAnswer?> GetDocumentAsync();
+
+    /// <summary>Stores the optional feedback, once. A second one is refused with <c>evaluation-already-given</c>.</summary>
+    [Alias("put-evaluation")]
+    Task<Answer<Evaluation>> PutEvaluationAsync(Evaluation evaluation);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace CmeOrleans.Grains.Interfaces.Directory;
+
+/// <summary>Lists what is stored: courses, rosters and API keys by their ids. Stateless; the grain key is any text.</summary>
+[Alias("cme.directory")]
+public interface IDirectoryGrain : IGrainWithStringKey
+{
+    /// <summary>Ids of courses in ordinal order after <paramref name="after"/>, of one provider if given.</summary>
+    [Alias("list-courses")]
+    Task<ImmutableArray<string>> ListCoursesAsync(string? providerId, string? after, int limit);
+
+    /// <summary>Ids of the learners on an institution's roster in ordinal order after <paramref name="after"/>.</summary>
+    [Alias("list-roster")]
+    Task<ImmutableArray<string>> ListRosterAsync(string institutionId, string? after, int limit);
+
+    [Alias("list-api-keys")]
+    Task<ImmutableArray<string>> ListApiKeysAsync(string? after, int limit);
+
+    /// <summary>The credit types that this node knows, in the order of the pack.</summary>
+    [Alias("list-credit-types")]
+    Task<ImmutableArray<CreditTypeView>> ListCreditTypesAsync();
+}
