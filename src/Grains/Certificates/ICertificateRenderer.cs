@@ -1,0 +1,25 @@
+using CmeOrleans.Domain.Certificates;
+
+namespace CmeOrleans.Grains.Certificates;
+
+/// <summary>Sets certificates in type.</summary>
+/// <remarks>
+/// Pure computation: no I/O, no clock, no randomness, so the same input gives the same bytes on every node, in every
+/// culture and time zone. Safe to call from any number of threads at once. One certificate costs a few milliseconds of
+/// processor time, so calls belong off a ledger's turn and are bounded per node by the caller.
+/// </remarks>
+public interface ICertificateRenderer
+{
+    /// <summary>Renders one certificate as a PDF file of one or more pages.</summary>
+    /// <exception cref="Domain.InvariantViolationException">The content contradicts itself.</exception>
+    /// <exception cref="KeyNotFoundException">The credit type is not in the pack.</exception>
+    /// <exception cref="NotSupportedException">The template version is not one that this renderer knows.</exception>
+    byte[] Render(CertificateContent content);
+
+    /// <summary>Puts rendered certificates one after another into one PDF file, unchanged and in the order given.</summary>
+    /// <param name="certificates">Files that <see cref="Render"/> made, at least one.</param>
+    /// <param name="info">What the file says about itself.</param>
+    /// <exception cref="ArgumentException">There is no certificate.</exception>
+    /// <exception cref="InvalidDataException">A file is not one that <see cref="Render"/> made, or was cut short.</exception>
+    byte[] Merge(IReadOnlyList<ReadOnlyMemory<byte>> certificates, ClaimDocumentInfo info);
+}

@@ -1,0 +1,349 @@
+using System.Security.Cryptography;
+using CmeOrleans.Domain;
+using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Identifiers;
+using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Domain.Ledger.Events;
+using CmeOrleans.Grains.Certificates;
+using CmeOrleans.Grains.Entities;
+using CmeOrleans.Grains.Figures;
+using CmeOrleans.Grains.Interfaces;
+using CmeOrleans.Grains.Interfaces.Certificates;
+using CmeOrleans.Grains.Interfaces.Courses;
+using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace CmeOrleans.Grains.Learners;
+
+/// <inheritdoc cref="ILearnerGrain"/>
+/// <remarks>Not reentrant: nothing else runs on this learner between the decision and the write.</remarks>
+public sealed partial class LearnerGrain : Grain, ILearnerGrain
+{
+    private readonly INameTypesetting _typesetting;
+    private readonly CreditTypePack _pack;
+    private readonly TimeProvider _time;
+    private readonly ILogger<LearnerGrain> _logger;
+    private readonly IPersonalDataKeyring _keyring;
+    private readonly LearnerProfileVault _profiles;
+    private readonly LedgerSession _session;
+
+    public LearnerGrain(
+        [PersistentState(EntityStates.Learner)] IPersistentState<LearnerProfileState> state,
+        ILedgerJournal journal,
+        ISnapshotStore snapshots,
+        ICheckpointStore checkpoints,
+        IStorageHealth health,
+        IPersonalDataKeyring keyring,
+        INameTypesetting typesetting,
+        CreditTypePack pack,
+        TimeProvider time,
+        ILogger<LearnerGrain> logger)
+    {
+        (_typesetting, _pack, _time, _logger, _keyring) = (typesetting, pack, time, logger, keyring);
+        _profiles = new(LearnerId, state, keyring, time);
+        _session = new(LearnerId, journal, snapshots, checkpoints, health, time, logger);
+    }
+
+    private string LearnerId => this.GetPrimaryKeyString();
+
+    private LearnerLedger Ledger => _session.Ledger;
+
+    /// <summary>The time, in whole milliseconds. Never before the newest row: what has expired by then stays expired for a slower clock.</summary>
+    private DateTimeOffset Now
+    {
+        get
+        {
+            var now = new DateTimeOffset(_time.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+            return now < Ledger.LastAt ? Ledger.LastAt : now;
+        }
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _session.LoadAsync(cancellationToken);
+
+    public async Task<Answer<Versioned<LearnerProfile>>> PutProfileAsync(LearnerProfile profile, string? ifMatch)
+    {
+        var checks = LearnerProfileRules.Check(profile, _typesetting);
+        if (checks.AreBroken)
+        {
+            return Answers.Invalid<Versioned<LearnerProfile>>(checks.ToLines());
+        }
+
+        var (outcome, isNew) = await _profiles.WriteAsync(profile, ifMatch);
+        return outcome is Outcome.Done
+            ? Answers.Done(new Versioned<LearnerProfile> { Value = profile, ETag = _profiles.ETag, IsNew = isNew })
+            : Answers.VersionConflict<Versioned<LearnerProfile>>();
+    }
+
+    public async Task<Versioned<LearnerProfile>?> GetProfileAsync() =>
+        await _profiles.ReadAsync() is { } open ? new() { Value = open.Profile, ETag = _profiles.ETag } : null;
+
+    public async Task<Answer<EarnReceipt>> EarnAsync(EarnCommand command)
+    {
+        if (await _profiles.ReadRecentAsync() is null)
+        {
+            return Answers.NotFound<EarnReceipt>();
+        }
+
+        var request = new EarnRequest(CommandFingerprints.Of(LearnerId, command), command.CompletedAt, command.Score);
+        var result = await RunAsync(request.Id, async () =>
+        {
+            var terms = await GrainFactory.GetGrain<ICourseGrain>(command.CourseId).GetEarnTermsAsync(command.TopicId);
+            var isHidden = command.OnlyProviderId is { } only && terms?.ProviderId != only;
+            return Ledger.Decide(request, isHidden ? null : terms?.ToRules(command.CourseId), NewIds(), Now);
+        });
+        return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (Earned)result.Happened!));
+    }
+
+    public async Task<Answer<ClaimView>> ClaimAsync(ClaimCommand command)
+    {
+        if (await _profiles.ReadRecentAsync() is null)
+        {
+            return Answers.NotFound<ClaimView>();
+        }
+
+        var request = ClaimRequests.Of(command, CommandFingerprints.Of(LearnerId, command));
+        var result = await RunAsync(request.Id, async () =>
+        {
+            var (plan, profile) = await PlanAsync(request);
+            return plan.Value is { } accepted
+                ? Decision<Claimed>.Accept(await FreezeAsync(accepted, profile!))
+                : plan.As<Claimed>();
+        });
+        var answer = ToAnswer(result, () => ClaimViews.AsAnswered(result.Row!, (Claimed)result.Happened!));
+        return await WithMissingFactsAsync(answer, result.Status, command.CreditType);
+    }
+
+    public async Task<Answer<ClaimView>> PreviewClaimAsync(ClaimCommand command)
+    {
+        await RefreshAsync();
+        if (await _profiles.ReadAsync() is null)
+        {
+            return Answers.NotFound<ClaimView>();
+        }
+
+        // A preview has no key of its own and repeats nothing; what a key already holds must not answer it.
+        var (plan, profile) = await PlanAsync(ClaimRequests.Of(command, new("", ReadOnlyMemory<byte>.Empty)));
+        if (plan.Value is not { } accepted)
+        {
+            return await WithMissingFactsAsync(Refusals.ToAnswer<ClaimView>(plan.Status, plan.Lines), plan.Status, command.CreditType);
+        }
+
+        var kind = _pack[accepted.CreditType].CertificateKindFor(profile!.Holder.Profession);
+        return Answers.Done(ClaimViews.AsPreviewed(accepted, profile.Profile.DisplayName, kind, Ledger.Version, Now));
+    }
+
+    public async Task<Answer<ReversalReceipt>> ReverseEarningAsync(ReverseEarningCommand command)
+    {
+        if (await _profiles.ReadRecentAsync() is null || !EarningId.TryParse(command.EarningId, out var earningId))
+        {
+            return Answers.NotFound<ReversalReceipt>();
+        }
+
+        var request = new ReversalRequest(CommandFingerprints.Of(LearnerId, command), earningId, command.Reason, command.OnlyProviderId);
+        var result = await RunAsync(request.Id, () => ValueTask.FromResult(Ledger.Decide(request, Now)));
+        return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (EarningReversed)result.Happened!, Ledger));
+    }
+
+    public async Task<Answer<VoidReceipt>> VoidClaimAsync(VoidClaimCommand command)
+    {
+        if (await _profiles.ReadRecentAsync() is null || !ClaimId.TryParse(command.ClaimId, out var claimId))
+        {
+            return Answers.NotFound<VoidReceipt>();
+        }
+
+        var request = new VoidRequest(CommandFingerprints.Of(LearnerId, command), claimId, command.Reason);
+        var result = await RunAsync(request.Id, () => ValueTask.FromResult(Ledger.Decide(request, _pack, Now)));
+        return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (ClaimVoided)result.Happened!, Ledger));
+    }
+
+    public async Task ExpireAsync()
+    {
+        await RefreshAsync();
+        if (Ledger.DecideExpiry(Now) is not null)
+        {
+            var id = CommandFingerprints.OfExpiry(LearnerId, Ledger.Version + 1);
+            await RunAsync(id, () => ValueTask.FromResult(Ledger.DecideExpiry(Now) is { } expired
+                ? Decision<CreditsExpired>.Accept(expired)
+                : Decision<CreditsExpired>.Refuse(LedgerStatus.NoLines)));
+        }
+    }
+
+    public async Task<CreditPage?> GetCreditsAsync(CreditQuery query) =>
+        await ReadAsync() ? CreditQueries.Run(Ledger, query, Now) : null;
+
+    public async Task<BalanceSheet?> GetBalanceAsync() =>
+        await ReadAsync() ? BalanceViews.ToSheet(Ledger, Now) : null;
+
+    public async Task<LedgerPage?> GetLedgerAsync(long afterSeq, int limit) =>
+        await ReadAsync() ? LedgerViews.ToPage(await _session.ReadPageAsync(afterSeq, limit + 1), limit, Ledger.Version) : null;
+
+    public async Task<ClaimPage?> GetClaimsAsync(ClaimQuery query)
+    {
+        if (!await ReadAsync())
+        {
+            return null;
+        }
+
+        var (claims, next) = ClaimQueries.Run(Ledger, query);
+        var rows = (await _session.ReadRowsAsync([.. claims.Select(claim => claim.Seq)])).ToDictionary(row => row.Seq);
+        return new()
+        {
+            Items = [.. claims.Select(claim => ClaimViews.AsOfNow(rows[claim.Seq], LedgerViews.Read<Claimed>(rows[claim.Seq]), claim))],
+            Next = next,
+            Version = Ledger.Version,
+        };
+    }
+
+    public async Task<ClaimView?> GetClaimAsync(string claimId)
+    {
+        if (!await ReadAsync() || !ClaimId.TryParse(claimId, out var id) || !Ledger.TryFind(id, out var claim))
+        {
+            return null;
+        }
+
+        var row = await _session.ReadRowAsync(claim.Seq);
+        return ClaimViews.AsOfNow(row, LedgerViews.Read<Claimed>(row), claim);
+    }
+
+    public async Task<bool> HasCertificateAsync(string certificateId) =>
+        await ReadAsync() && CertificateId.TryParse(certificateId, out var id) && Ledger.TryFind(id, out _);
+
+    public async Task<Verification?> VerifyCertificateAsync(string certificateId)
+    {
+        if (!await ReadAsync()
+            || await _profiles.ReadRecentAsync() is not { } profile
+            || !CertificateId.TryParse(certificateId, out var id)
+            || !Ledger.TryFind(id, out var claim))
+        {
+            return null;
+        }
+
+        var row = await _session.ReadRowAsync(claim.Seq);
+        var claimed = LedgerViews.Read<Claimed>(row);
+        var name = PrintedName.Open(_keyring, profile.WrappedKey.Span, LearnerId, claimed.Name);
+        return CertificateViews.ToVerification(row, claimed, id, claim, name.DisplayName);
+    }
+
+    public async Task<CertificateOrder?> OrderCertificateAsync(string certificateId)
+    {
+        if (!await ReadAsync()
+            || await _profiles.ReadRecentAsync() is not { } profile
+            || !CertificateId.TryParse(certificateId, out var id)
+            || !Ledger.TryFind(id, out var claim))
+        {
+            return null;
+        }
+
+        var row = await _session.ReadRowAsync(claim.Seq);
+        return new() { Seq = row.Seq, RowHash = row.Hash, RowBody = row.Body, WrappedKey = profile.WrappedKey };
+    }
+
+    /// <summary>Whether there is such a learner; if so, the ledger here is as new as the journal.</summary>
+    private async ValueTask<bool> ReadAsync()
+    {
+        if (await _profiles.ReadRecentAsync() is null)
+        {
+            return false;
+        }
+
+        await RefreshAsync();
+        return true;
+    }
+
+    /// <summary>Catches up with the journal. What cannot be right is forgotten, so that the next call replays the journal.</summary>
+    private async ValueTask RefreshAsync()
+    {
+        try
+        {
+            await _session.RefreshAsync();
+        }
+        catch (Exception exception) when (exception is LedgerRowUnreadableException or InvariantViolationException)
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task<CommandResult> RunAsync<TEvent>(CommandId id, Func<ValueTask<Decision<TEvent>>> decide)
+        where TEvent : LedgerEvent
+    {
+        try
+        {
+            var result = await _session.RunAsync(id, decide);
+            LedgerMeter.Record(result.Status, result.Happened);
+            if (result.Status is LedgerStatus.Accepted)
+            {
+                _ = _session.SaveSnapshotIfDueAsync();
+            }
+
+            return result;
+        }
+        catch (Exception exception)
+        {
+            // The write may have happened or not. Memory can no longer be trusted, so the next call replays the journal.
+            LogCommandFailed(exception, LearnerId);
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async ValueTask<(Decision<ClaimPlan> Plan, OpenProfile? Profile)> PlanAsync(ClaimRequest request)
+    {
+        var profile = await _profiles.ReadRecentAsync();
+        var isActive = await GrainFactory.GetGrain<IMembershipGrain>(LearnerId).IsActiveAsync();
+        var plan = Decide();
+        if (plan.Status is LedgerStatus.ProfileIncomplete)
+        {
+            // The missing fact may have been filled in on another node a moment ago.
+            profile = await _profiles.ReadAsync();
+            plan = Decide();
+        }
+
+        return (plan, profile);
+
+        Decision<ClaimPlan> Decide() =>
+            Ledger.Decide(request, new ClaimTerms(isActive, _pack, LearnerProfileRules.FactsOf(profile!.Profile)), Now);
+    }
+
+    private async ValueTask<Claimed> FreezeAsync(ClaimPlan plan, OpenProfile profile)
+    {
+        var terms = new Dictionary<string, CertificateTerms>(plan.Certificates.Length, StringComparer.Ordinal);
+        foreach (var certificate in plan.Certificates)
+        {
+            var course = GrainFactory.GetGrain<ICourseGrain>(certificate.CourseId);
+            var answer = await course.GetCertificateTermsAsync(certificate.CourseVersion, plan.CreditType)
+                ?? throw new LedgerRowUnreadableException($"Version {certificate.CourseVersion} of course {certificate.CourseId} is gone.");
+            terms.Add(certificate.CourseId, answer.ToRules());
+        }
+
+        return CertificateFaces.Freeze(plan, terms, profile.Holder, _pack[plan.CreditType], NewIds(), Now);
+    }
+
+    private async ValueTask<Answer<ClaimView>> WithMissingFactsAsync(Answer<ClaimView> answer, LedgerStatus status, string creditType)
+    {
+        if (status is not LedgerStatus.ProfileIncomplete || await _profiles.ReadRecentAsync() is not { } profile)
+        {
+            return answer;
+        }
+
+        return Refusals.WithMissingFacts(answer, _pack[creditType], LearnerProfileRules.FactsOf(profile.Profile));
+    }
+
+    private IdSeed NewIds()
+    {
+        Span<byte> entropy = stackalloc byte[IdSeed.EntropyBytes];
+        RandomNumberGenerator.Fill(entropy);
+        return new(Now, entropy);
+    }
+
+    private static Answer<T> ToAnswer<T>(CommandResult result, Func<T> view) => result.Status switch
+    {
+        LedgerStatus.Accepted => Answers.Done(view()),
+        LedgerStatus.Repeated => Answers.Repeated(view()),
+        var refusal => Refusals.ToAnswer<T>(refusal, result.Lines),
+    };
+
+    [LoggerMessage(LogLevel.Warning, "A command on the ledger of learner {LearnerId} did not end; the activation is dropped.")]
+    private partial void LogCommandFailed(Exception exception, string learnerId);
+}
