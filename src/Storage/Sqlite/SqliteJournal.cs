@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CmeOrleans.Domain;
+using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Grains.Ports;
+using CmeOrleans.Storage.Journal;
+
+namespace CmeOrleans.Storage.Sqlite;
+
+/// <inheritdoc cref="ILedgerJournal"/>
+internal sealed class SqliteJournal(GroupCommit groupCommit, SqliteReaders readers) : ILedgerJournal
+{
+    private const string ReadSql = $"""
+        select {SqliteLedgerRows.Columns}
+        from journal
+        where ledger_id = $1 and seq > $2
+        order by seq
+        limit $3
+        """;
+
+    private const string ReadRowsSql = $"""
+        select {SqliteLedgerRows.Columns}
+        from journal
+        where ledger_id = $1 and seq in (select value from json_each($2))
+        order by seq
+        """;
+
+    public Task<AppendOutcome> AppendAsync(LedgerAppend append) => groupCommit.AppendAsync(append);
+
+    public IAsyncEnumerable<LedgerRow> ReadAsync(string ledgerId, long afterSeq, CancellationToken cancellationToken) =>
+        JournalPages.ReadAsync(this, ledgerId, afterSeq, cancellationToken);
+
+    public Task<ImmutableArray<LedgerRow>> ReadPageAsync(string ledgerId, long afterSeq, int rowsMax, CancellationToken cancellationToken) =>
+        readers.RunAsync(
+            connection => SqliteStatement.Read(connection, ReadSql, SqliteLedgerRows.Read, ledgerId, afterSeq, rowsMax).ToImmutableArray(),
+            cancellationToken);
+
+    public Task<ImmutableArray<LedgerRow>> ReadRowsAsync(string ledgerId, ImmutableArray<long> seqs, CancellationToken cancellationToken)
+    {
+        Invariant.Require(seqs.Length <= JournalPages.NamedRowsMax, $"At most {JournalPages.NamedRowsMax} rows are named.");
+        var seqsJson = string.Create(CultureInfo.InvariantCulture, $"[{string.Join(',', seqs)}]");
+        return readers.RunAsync(
+            connection => SqliteStatement.Read(connection, ReadRowsSql, SqliteLedgerRows.Read, ledgerId, seqsJson).ToImmutableArray(),
+            cancellationToken);
+    }
+
+    public ValueTask<long> ReadHeadAsync(string ledgerId, long knownSeq) => new(knownSeq);
+}

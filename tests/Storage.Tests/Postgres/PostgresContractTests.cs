@@ -1,0 +1,11 @@
+using CmeOrleans.Storage.Tests.Contracts;
+
+namespace CmeOrleans.Storage.Tests.Postgres;
+
+public sealed class PostgresJournalTests(PostgresFixture fixture) : JournalContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class PostgresEntityTests(PostgresFixture fixture) : EntityContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class PostgresStoreTests(PostgresFixture fixture) : StoreContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class PostgresTrialBalanceTests(PostgresFixture fixture) : TrialBalanceContract(fixture), IClassFixture<PostgresFixture>;

@@ -1,0 +1,11 @@
+using CmeOrleans.Storage.Tests.Contracts;
+
+namespace CmeOrleans.Storage.Tests.Sqlite;
+
+public sealed class SqliteJournalTests(SqliteFixture fixture) : JournalContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteEntityTests(SqliteFixture fixture) : EntityContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteStoreTests(SqliteFixture fixture) : StoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteTrialBalanceTests(SqliteFixture fixture) : TrialBalanceContract(fixture), IClassFixture<SqliteFixture>;

@@ -1,0 +1,105 @@
+using CmeOrleans.Storage.Migrations;
+using CmeOrleans.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CmeOrleans.Storage.Tests.Sqlite;
+
+/// <summary>What belongs to the file: one owner, rows that stay, migrations.</summary>
+public sealed class SqliteFileTests : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cme-storage-");
+    private readonly SqliteStore _store;
+
+    public SqliteFileTests() => _store = Create();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_second_process_is_told_which_setting_names_the_file_in_use()
+    {
+        await _store.StartAsync(Cancellation);
+        await using var second = Create();
+
+        var exception = await Assert.ThrowsAsync<StorageStartException>(() => second.StartAsync(Cancellation));
+
+        Assert.Contains("ConnectionStrings:Ledger", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_are_there_when_the_file_is_opened_again()
+    {
+        await _store.StartAsync(Cancellation);
+        await _store.Journal.AppendAsync(TestRows.Earn("kept"));
+        await _store.DisposeAsync();
+
+        await using var again = Create();
+        await again.StartAsync(Cancellation);
+
+        Assert.Single(await again.Journal.ReadPageAsync("kept", 0, 10, Cancellation));
+        Assert.Equal(7, await again.Journal.ReadHeadAsync("kept", 7));
+    }
+
+    [Theory]
+    [InlineData("update journal set kind = 'other'")]
+    [InlineData("delete from journal")]
+    [InlineData("update course_entry set hundredths = 1")]
+    [InlineData("delete from course_entry")]
+    public async Task Nobody_changes_or_removes_what_was_entered(string sql)
+    {
+        await _store.StartAsync(Cancellation);
+        await _store.Journal.AppendAsync(TestRows.Earn("fixed"));
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "data", "cme.db")};Pooling=False");
+        connection.Open();
+
+        Assert.Throws<SqliteException>(() => SqliteStatement.Execute(connection, sql));
+    }
+
+    [Fact]
+    public async Task Migrations_are_applied_once()
+    {
+        Assert.Equal(MigrationSet.ReadEmbedded("Sqlite").All.Length, await _store.MigrateAsync(Cancellation));
+        Assert.Equal(0, await _store.MigrateAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_edited_stops_the_start()
+    {
+        await _store.MigrateAsync(Cancellation);
+        var all = MigrationSet.ReadEmbedded("Sqlite").All;
+        await using var edited = Create(new(all.SetItem(1, all[1] with { Sha256 = new byte[32] })));
+
+        var exception = await Assert.ThrowsAsync<StorageStartException>(() => edited.StartAsync(Cancellation));
+
+        Assert.Contains(all[1].Name, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_stops_the_start()
+    {
+        await _store.MigrateAsync(Cancellation);
+        await using var older = Create(new(MigrationSet.ReadEmbedded("Sqlite").All[..^1]));
+
+        await Assert.ThrowsAsync<StorageStartException>(() => older.StartAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Before_the_start_every_call_says_that_the_store_is_not_open()
+    {
+        await Assert.ThrowsAsync<Grains.Ports.StorageUnavailableException>(() => _store.Journal.AppendAsync(TestRows.Earn("early")));
+        await Assert.ThrowsAsync<Grains.Ports.StorageUnavailableException>(() => _store.Journal.ReadPageAsync("early", 0, 1, Cancellation));
+        Assert.False((await _store.CheckAsync(Cancellation)).IsReachable);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private SqliteStore Create(MigrationSet? migrations = null) => new(
+        new() { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "data", "cme.db")}" },
+        TimeProvider.System,
+        NullLogger<SqliteStore>.Instance,
+        migrations ?? MigrationSet.ReadEmbedded("Sqlite"));
+}

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace CmeOrleans.ThrowawayPostgres;
+
+/// <summary>A PostgreSQL server of its own in a temporary folder, on a free port of the loopback, as safe as in production (fsync on).</summary>
+/// <remarks>
+/// A small watchdog process holds one end of a pipe. When this process ends, in whatever way, the pipe closes and the
+/// watchdog stops the server and removes the folder: no server is left behind.
+/// </remarks>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const int StartTriesMax = 5;
+
+    private const int ClockTicksPerSecond = 100;
+
+    private readonly string _folder;
+    private readonly Process _watchdog;
+    private int _databasesCount;
+
+    private PostgresServer(string folder, Process watchdog)
+    {
+        _folder = folder;
+        _watchdog = watchdog;
+    }
+
+    public int Port { get; private set; }
+
+    private string DataFolder => Path.Combine(_folder, "data");
+
+    /// <summary>Creates and starts a server.</summary>
+    /// <param name="settings">Lines for <c>postgresql.conf</c>, such as <c>fsync = off</c>.</param>
+    public static async Task<PostgresServer> StartAsync(params string[] settings)
+    {
+        var folder = await PostgresTools.RunAsync("mktemp", "-d", "-t", "cme-postgres-XXXXXXXX");
+        var server = new PostgresServer(folder, StartWatchdog(folder));
+        await PostgresTools.RunAsync(
+            PostgresTools.PathOf("initdb"),
+            "--pgdata", server.DataFolder,
+            "--username", "postgres",
+            "--auth", "trust",
+            "--encoding", "UTF8",
+            "--locale", "C.UTF-8",
+            "--no-sync");
+        string[] lines = ["listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "max_connections = 200", .. settings];
+        await PostgresTools.RunAsync(
+            ["sh", "-c", "printf '%s\\n' \"$@\" >> \"$0\"", Path.Combine(server.DataFolder, "postgresql.conf"), .. lines]);
+        await server.StartOnFreePortAsync();
+        return server;
+    }
+
+    /// <summary>Creates an empty database and answers the connection string of the superuser.</summary>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databasesCount)}");
+        await ExecuteAsync(ConnectionString("postgres"), $"create database {name}");
+        return ConnectionString(name);
+    }
+
+    /// <summary>How to reach a database of this server.</summary>
+    public string ConnectionString(string database, string username = "postgres") => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = Port,
+        Database = database,
+        Username = username,
+    }.ToString();
+
+    /// <summary>Runs SQL on a connection of its own.</summary>
+    public static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(builder.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The processor time that the server and all its processes have used so far. Linux only.</summary>
+    public TimeSpan ReadProcessorTime()
+    {
+        var postmaster = File.ReadLines(Path.Combine(DataFolder, "postmaster.pid")).First();
+        var ticks = 0L;
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])))
+        {
+            // Of the fields behind the name, 1 is the parent, 11 and 12 are the process's own time, 13 and 14 that of children that ended.
+            if (TryReadFields(folder) is { } fields && (Path.GetFileName(folder) == postmaster || fields[1] == postmaster))
+            {
+                ticks += fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond);
+    }
+
+    /// <summary>Runs pgbench with a script of one's own, prepared statements and two threads, and answers what it printed.</summary>
+    public async Task<string> RunPgbenchAsync(string connectionString, string script, int clientsCount, TimeSpan duration)
+    {
+        var path = Path.Combine(_folder, "pgbench.sql");
+        await PostgresTools.RunAsync("sh", "-c", "printf '%s' \"$1\" > \"$0\"", path, script);
+        return await PostgresTools.RunAsync(
+            PostgresTools.PathOf("pgbench"),
+            "--no-vacuum",
+            "--protocol", "prepared",
+            "--jobs", "2",
+            "--client", clientsCount.ToString(CultureInfo.InvariantCulture),
+            "--time", ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture),
+            "--host", "127.0.0.1",
+            "--port", Port.ToString(CultureInfo.InvariantCulture),
+            "--username", "postgres",
+            "--file", path,
+            new NpgsqlConnectionStringBuilder(connectionString).Database!);
+    }
+
+    public Task StopAsync(PostgresStopMode mode) => PostgresTools.RunAsync(
+        PostgresTools.PathOf("pg_ctl"), "stop", "-D", DataFolder, "-w", "-m", mode switch
+        {
+            PostgresStopMode.Fast => "fast",
+            PostgresStopMode.Immediate => "immediate",
+            _ => throw new NotSupportedException($"{mode} is no way to stop."),
+        });
+
+    /// <summary>Starts the server again on the same port.</summary>
+    public Task StartAgainAsync() => PostgresTools.RunAsync(
+        PostgresTools.PathOf("pg_ctl"),
+        "start",
+        "-D", DataFolder,
+        "-w",
+        "-l", Path.Combine(_folder, "server.log"),
+        "-o", string.Create(CultureInfo.InvariantCulture, $"-p {Port}"));
+
+    public async ValueTask DisposeAsync()
+    {
+        _watchdog.StandardInput.Close();
+        await _watchdog.WaitForExitAsync();
+        _watchdog.Dispose();
+    }
+
+    private static Process StartWatchdog(string folder)
+    {
+        // In a session of its own, since an interrupt at the terminal must not end it before its work.
+        const string script = """
+            cat > /dev/null
+            "$0" stop -D "$1/data" -m immediate > /dev/null 2>&1
+            rm -rf "$1"
+            """;
+        string[] command = [.. PostgresTools.Prefix, "setsid", "sh", "-c", script, PostgresTools.PathOf("pg_ctl"), folder];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" };
+        return Process.Start(start) ?? throw new InvalidOperationException("The watchdog does not start.");
+    }
+
+    private static string[]? TryReadFields(string processFolder)
+    {
+        try
+        {
+            var line = File.ReadAllText(Path.Combine(processFolder, "stat"));
+            return line[(line.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            // The process ended between the listing and the reading.
+            return null;
+        }
+    }
+
+    private static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task StartOnFreePortAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            Port = FindFreePort();
+            try
+            {
+                await StartAgainAsync();
+                return;
+            }
+            catch (InvalidOperationException) when (tries < StartTriesMax)
+            {
+                // Somebody else took the port between the two; the next one is another.
+            }
+        }
+    }
+}
