@@ -1,0 +1,13 @@
+namespace CmeOrleans.Grains.Tests.Support;
+
+/// <summary>The system's clock, put forward by what a test says. Timers run by the system's clock.</summary>
+internal sealed class AdjustableTime : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(_ahead.TotalSeconds * TimestampFrequency);
+
+    public void Advance(TimeSpan by) => _ahead += by;
+}

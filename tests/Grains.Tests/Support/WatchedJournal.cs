@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Grains.Ports;
+
+namespace CmeOrleans.Grains.Tests.Support;
+
+/// <summary>The real journal, which can lose an answer on cue and, unlike the exclusive store below it, admits other writers.</summary>
+internal sealed class WatchedJournal(ILedgerJournal inner) : ILedgerJournal
+{
+    private const int HeadPageRows = 1000;
+
+    private int _answersToLose;
+    private int _appendsToRefuse;
+
+    /// <summary>The next append is stored, and then the caller hears that the store is gone.</summary>
+    public void LoseNextAnswer() => Interlocked.Increment(ref _answersToLose);
+
+    /// <summary>The next append does not reach the store.</summary>
+    public void RefuseNextAppend() => Interlocked.Increment(ref _appendsToRefuse);
+
+    public async Task<AppendOutcome> AppendAsync(LedgerAppend append)
+    {
+        if (Interlocked.CompareExchange(ref _appendsToRefuse, 0, 1) == 1)
+        {
+            throw new StorageUnavailableException("The store is gone.");
+        }
+
+        var outcome = await inner.AppendAsync(append);
+        return Interlocked.CompareExchange(ref _answersToLose, 0, 1) == 1
+            ? throw new StorageUnavailableException("The answer is lost.")
+            : outcome;
+    }
+
+    public IAsyncEnumerable<LedgerRow> ReadAsync(string ledgerId, long afterSeq, CancellationToken cancellationToken) =>
+        inner.ReadAsync(ledgerId, afterSeq, cancellationToken);
+
+    public Task<ImmutableArray<LedgerRow>> ReadPageAsync(string ledgerId, long afterSeq, int rowsMax, CancellationToken cancellationToken) =>
+        inner.ReadPageAsync(ledgerId, afterSeq, rowsMax, cancellationToken);
+
+    public Task<ImmutableArray<LedgerRow>> ReadRowsAsync(string ledgerId, ImmutableArray<long> seqs, CancellationToken cancellationToken) =>
+        inner.ReadRowsAsync(ledgerId, seqs, cancellationToken);
+
+    public async ValueTask<long> ReadHeadAsync(string ledgerId, long knownSeq) =>
+        knownSeq + (await inner.ReadPageAsync(ledgerId, knownSeq, HeadPageRows, CancellationToken.None)).Length;
+}
