@@ -1,0 +1,17 @@
+using CmeOrleans.Grains.Certificates;
+using CmeOrleans.Silo.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CmeOrleans.Silo;
+
+/// <summary>What grains ask for in their constructors, beside the ports that storage and secrets serve.</summary>
+internal static class GrainServices
+{
+    public static IServiceCollection AddGrainServices(this IServiceCollection services)
+    {
+        services.AddSettings<CertificateOptions, CertificateOptionsValidator>(CertificateOptions.SectionName);
+        services.AddSingleton<RenderingGate>();
+        services.AddSingleton<CertificatePress>();
+        return services;
+    }
+}

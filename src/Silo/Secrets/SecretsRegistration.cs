@@ -1,0 +1,72 @@
+using System.Security;
+using System.Text;
+using CmeOrleans.Grains.Ports;
+using CmeOrleans.Silo.Checkpoints;
+using CmeOrleans.Silo.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CmeOrleans.Silo.Secrets;
+
+/// <summary>Finds or makes the node's keys.</summary>
+internal static class SecretsRegistration
+{
+    public static IServiceCollection AddSecrets(this IServiceCollection services)
+    {
+        services.AddSettings<SecurityOptions, SecurityOptionsValidator>(SecurityOptions.SectionName);
+        services.AddSingleton(LoadMasterKey);
+        services.AddSingleton<IPersonalDataKeyring, PersonalDataKeyring>();
+        services.AddSingleton<IPseudonyms, Pseudonyms>();
+        services.AddSingleton<ICheckpointSigner>(LoadCheckpointSigner);
+        return services;
+    }
+
+    private static MasterKey LoadMasterKey(IServiceProvider provider)
+    {
+        if (provider.GetRequiredService<IOptions<SecurityOptions>>().Value.MasterKey is { Length: > 0 } configured)
+        {
+            try
+            {
+                return MasterKey.Parse(configured);
+            }
+            catch (FormatException exception)
+            {
+                throw new SettingException("Security:MasterKey", "must be 32 random bytes in base64.", exception);
+            }
+        }
+
+        var path = KeyPath(provider, "master.key");
+        return Load("DataFolder", path, () => MasterKey.Parse(ReadText(path, MasterKey.Generate)));
+    }
+
+    private static CheckpointSigner LoadCheckpointSigner(IServiceProvider provider)
+    {
+        if (provider.GetRequiredService<IOptions<CheckpointOptions>>().Value.SigningKeyFile is { Length: > 0 } configuredPath)
+        {
+            return Load(
+                "Checkpoints:SigningKeyFile", configuredPath, () => CheckpointSigner.Parse(File.ReadAllText(configuredPath)));
+        }
+
+        var path = KeyPath(provider, "checkpoint-signing.pem");
+        return Load("DataFolder", path, () => CheckpointSigner.Parse(ReadText(path, CheckpointSigner.Generate)));
+    }
+
+    private static string KeyPath(IServiceProvider provider, string fileName) =>
+        Path.Combine(provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder, "keys", fileName);
+
+    private static string ReadText(string path, Func<byte[]> generate) =>
+        Encoding.ASCII.GetString(SecretFile.ReadOrCreate(path, generate));
+
+    private static T Load<T>(string setting, string path, Func<T> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (Exception exception)
+            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SecurityException or FormatException)
+        {
+            throw new SettingException(setting, $"the key file {path} cannot be read or made, or holds no such key.", exception);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace CmeOrleans.Silo.Telemetry;
+
+/// <summary>Runs the OpenTelemetry SDK: metrics for who scrapes, and metrics and traces by OTLP where a collector is configured.</summary>
+internal sealed class TelemetryService(
+    MetricsScraper scraper, IOptions<TelemetryOptions> options, IConfiguration configuration, IHostEnvironment environment) : IHostedService, IDisposable
+{
+    private const string StandardEndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private static readonly string[] Meters =
+        ["Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http", "Npgsql", "Microsoft.Orleans", ProductMeter.Name];
+
+    private static readonly string[] Sources =
+        ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Microsoft.Orleans.*", ProductMeter.Name];
+
+    private OpenTelemetrySdk? _sdk;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var endpoint = options.Value.OtlpEndpoint;
+        var isExporting = endpoint is { Length: > 0 } || configuration[StandardEndpointVariable] is { Length: > 0 };
+
+        _sdk = OpenTelemetrySdk.Create(builder =>
+        {
+            builder
+                .ConfigureResource(resource => resource.AddService(
+                    options.Value.ServiceName,
+                    serviceVersion: typeof(TelemetryService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+                    serviceInstanceId: $"{environment.ApplicationName}@{Environment.MachineName}:{Environment.ProcessId}"))
+                .WithMetrics(metrics => metrics
+                    .AddMeter(Meters)
+                    .AddReader(new BaseExportingMetricReader(scraper)));
+            if (isExporting)
+            {
+                builder.WithTracing(tracing => tracing.AddSource(Sources));
+                Export(builder, endpoint);
+            }
+        });
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Sends what is left. Runs after all hosted services have stopped, so that their last figures are in it.</summary>
+    public void Dispose() => _sdk?.Dispose();
+
+    private static void Export(IOpenTelemetryBuilder builder, string? endpoint)
+    {
+        if (endpoint is { Length: > 0 })
+        {
+            builder.UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, new Uri(endpoint));
+        }
+        else
+        {
+            builder.UseOtlpExporter();
+        }
+    }
+}
