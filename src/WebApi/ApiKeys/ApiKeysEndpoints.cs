@@ -1,0 +1,78 @@
+using CmeOrleans.Grains.Interfaces.ApiKeys;
+using CmeOrleans.Grains.Interfaces.Directory;
+using CmeOrleans.WebApi.Auth;
+using CmeOrleans.WebApi.Json;
+using CmeOrleans.WebApi.OpenApi;
+using CmeOrleans.WebApi.Paging;
+using CmeOrleans.WebApi.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CmeOrleans.WebApi.ApiKeys;
+
+/// <summary>The keys of callers.</summary>
+internal static class ApiKeysEndpoints
+{
+    private const string DirectoryKey = "api";
+
+    // How many keys of a list are asked for at once.
+    private const int ReadsMax = 32;
+
+    public static void MapApiKeys(this IEndpointRouteBuilder api)
+    {
+        var keys = api.MapGroup("/api-keys").WithTags("API keys").Requires(Access.Operate);
+
+        keys.MapPost("", PostAsync)
+            .Describe("CreateApiKey", "Makes an API key.", "The key is shown in this answer and never again. An operator's key is bound to nobody; the others to a provider, institution or learner, who need not exist yet.")
+            .TakesBody<ApiKeyRequest>(ApiKeyExamples.Request)
+            .SaysLocation()
+            .ShowsAnswer(ApiKeyExamples.Created);
+
+        keys.MapGet("", ListAsync)
+            .Describe("ListApiKeys", "Lists API keys in order of their ids, revoked ones included.", "Without their secrets, which nobody has.")
+            .TakesQuery(QueryParameter.Limit, QueryParameter.Cursor)
+            .MayAnswer(ProblemTypes.InvalidCursor)
+            .ShowsAnswer(ApiKeyExamples.List);
+
+        keys.MapGet("/{keyId}", GetAsync)
+            .Describe("GetApiKey", "Shows an API key.", "Without its secret, which nobody has.")
+            .ShowsAnswer(ApiKeyExamples.Key);
+
+        keys.MapDelete("/{keyId}", DeleteAsync)
+            .Describe("DeleteApiKey", "Revokes an API key.", "Holds at once on the node that answers and within 30 seconds on all others. A key that has ended is answered like one that never was.");
+    }
+
+    private static async Task<Created<CreatedApiKeyResponse>> PostAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        var grant = (await JsonBody.ReadAsync<ApiKeyRequest>(context)).ToGrant(now);
+        var (keyId, text, secretHash) = ApiKeyText.Create(now);
+        var view = await grains.GetGrain<IApiKeyGrain>(keyId).CreateAsync(grant, secretHash);
+        return TypedResults.Created($"/v1/api-keys/{keyId}", CreatedApiKeyResponse.From(view, text));
+    }
+
+    private static async Task<Ok<ApiKeysResponse>> ListAsync(HttpContext context, IGrainFactory grains)
+    {
+        var page = PageRequest.Read(context);
+        var ids = await grains.GetGrain<IDirectoryGrain>(DirectoryKey).ListApiKeysAsync(page.After, page.Limit + 1);
+        var keys = new List<ApiKeyResponse>(page.Limit);
+        foreach (var chunk in ids.Take(page.Limit).Chunk(ReadsMax))
+        {
+            var read = await Task.WhenAll(chunk.Select(id => grains.GetGrain<IApiKeyGrain>(id).GetAsync()));
+            keys.AddRange(read.OfType<ApiKeyView>().Select(ApiKeyResponse.From));
+        }
+
+        return TypedResults.Ok(new ApiKeysResponse(keys, page.Finish(ids.Length > page.Limit ? ids[page.Limit - 1] : null)));
+    }
+
+    private static async Task<Results<Ok<ApiKeyResponse>, ProblemAnswer>> GetAsync(string keyId, IGrainFactory grains) =>
+        await grains.GetGrain<IApiKeyGrain>(keyId).GetAsync() is { } key
+            ? TypedResults.Ok(ApiKeyResponse.From(key))
+            : (ProblemAnswer)Problem.NotFound;
+
+    private static async Task<Results<NoContent, ProblemAnswer>> DeleteAsync(string keyId, IGrainFactory grains, ApiKeyDirectory directory)
+    {
+        var revoked = await grains.GetGrain<IApiKeyGrain>(keyId).RevokeAsync();
+        directory.Forget(keyId);
+        return revoked ? TypedResults.NoContent() : (ProblemAnswer)Problem.NotFound;
+    }
+}

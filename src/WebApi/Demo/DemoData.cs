@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using CmeOrleans.Grains.Interfaces;
+using CmeOrleans.Grains.Interfaces.Courses;
+using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Providers;
+
+namespace CmeOrleans.WebApi.Demo;
+
+/// <summary>
+/// Writes the data of the demo the way clients do, through the grains and with idempotency keys: writing it again changes
+/// nothing.
+/// </summary>
+internal sealed class DemoData(IGrainFactory grains)
+{
+    private const int LearnersAtOnceMax = 8;
+
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (providerId, record) in DemoCatalogue.Providers)
+        {
+            Require(await grains.GetGrain<IProviderGrain>(providerId).PutAsync(record, ifMatch: null));
+        }
+
+        foreach (var (courseId, definition) in DemoCatalogue.Courses)
+        {
+            Require(await grains.GetGrain<ICourseGrain>(courseId).PutAsync(definition, ifMatch: null));
+        }
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, DemoLearner.LearnersCount),
+            new ParallelOptions { MaxDegreeOfParallelism = LearnersAtOnceMax, CancellationToken = cancellationToken },
+            async (number, _) => await WriteAsync(new DemoLearner(number)));
+    }
+
+    private async Task WriteAsync(DemoLearner learner)
+    {
+        var grain = grains.GetGrain<ILearnerGrain>(learner.Id);
+        Require(await grain.PutProfileAsync(learner.Profile, ifMatch: null));
+        Require(await grains.GetGrain<IMembershipGrain>(learner.Id).PutAsync(learner.Membership, ifMatch: null));
+
+        string? lastEarningId = null;
+        var topicNumber = 0;
+        foreach (var (courseId, definition) in DemoCatalogue.Courses)
+        {
+            foreach (var topic in definition.Topics)
+            {
+                topicNumber++;
+                if (learner.HasCompleted(topicNumber))
+                {
+                    var liveOn = definition.Format == "live" ? definition.StartsOn : (DateOnly?)null;
+                    lastEarningId = Require(await grain.EarnAsync(new()
+                    {
+                        Key = $"demo-earn-{courseId}-{topic.TopicId}",
+                        CourseId = courseId,
+                        TopicId = topic.TopicId,
+                        CompletedAt = learner.CompletedAt(topicNumber, liveOn),
+                    })).EarningId;
+                }
+            }
+        }
+
+        if (learner.HasClaimed)
+        {
+            Require(await grain.ClaimAsync(new() { Key = "demo-claim", CreditType = learner.CreditType, All = true }));
+        }
+
+        if (learner.HasReversal && lastEarningId is not null)
+        {
+            Require(await grain.ReverseEarningAsync(new()
+            {
+                Key = "demo-reversal",
+                EarningId = lastEarningId,
+                Reason = "Recorded for the wrong person.",
+            }));
+        }
+    }
+
+    private static T Require<T>(Answer<T> answer)
+        where T : class =>
+        answer is { Outcome: Outcome.Done or Outcome.Repeated, Value: { } value }
+            ? value
+            : throw new UnreachableException($"Demo data is refused: {answer.Outcome} {answer.Refusal?.Code}.");
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Json;
+
+namespace CmeOrleans.WebApi.Earnings;
+
+/// <summary>A topic of a course was completed.</summary>
+internal sealed record EarningRequest(
+    [property: Required] string? CourseId, [property: Required] string? TopicId, [property: Required] DateTimeOffset? CompletedAt, decimal? Score)
+{
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="onlyProviderId">The provider whose courses alone count as known, or none.</param>
+    /// <param name="errors">Takes what is missing or malformed; the command is of use only if nothing is.</param>
+    public EarnCommand ToCommand(string key, string? onlyProviderId, RequestErrors errors) => new()
+    {
+        Key = key,
+        CourseId = errors.RequiredId(CourseId, "/courseId"),
+        TopicId = errors.RequiredId(TopicId, "/topicId"),
+        CompletedAt = errors.Required(CompletedAt, "/completedAt"),
+        Score = Score,
+        OnlyProviderId = onlyProviderId,
+    };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using CmeOrleans.WebApi.ApiKeys;
+using CmeOrleans.WebApi.Certificates;
+using CmeOrleans.WebApi.Claims;
+using CmeOrleans.WebApi.Courses;
+using CmeOrleans.WebApi.CreditTypes;
+using CmeOrleans.WebApi.Earnings;
+using CmeOrleans.WebApi.Health;
+using CmeOrleans.WebApi.Institutions;
+using CmeOrleans.WebApi.Learners;
+using CmeOrleans.WebApi.Operations;
+using CmeOrleans.WebApi.Problems;
+using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Verifications;
+
+namespace CmeOrleans.WebApi.Json;
+
+/// <summary>Generated code for all bodies of answers.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ApiKeyResponse))]
+[JsonSerializable(typeof(ApiKeysResponse))]
+[JsonSerializable(typeof(BalanceResponse))]
+[JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(CheckpointResponse))]
+[JsonSerializable(typeof(CheckpointsResponse))]
+[JsonSerializable(typeof(ClaimPreviewResponse))]
+[JsonSerializable(typeof(ClaimResponse))]
+[JsonSerializable(typeof(ClaimsResponse))]
+[JsonSerializable(typeof(CourseBalanceResponse))]
+[JsonSerializable(typeof(CourseLedgerResponse))]
+[JsonSerializable(typeof(CourseResponse))]
+[JsonSerializable(typeof(CoursesResponse))]
+[JsonSerializable(typeof(CreatedApiKeyResponse))]
+[JsonSerializable(typeof(CreditTypesResponse))]
+[JsonSerializable(typeof(CreditsResponse))]
+[JsonSerializable(typeof(EarningResponse))]
+[JsonSerializable(typeof(EvaluationResponse))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(LearnerResponse))]
+[JsonSerializable(typeof(LedgerResponse))]
+[JsonSerializable(typeof(MembershipResponse))]
+[JsonSerializable(typeof(MeResponse))]
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(ProviderResponse))]
+[JsonSerializable(typeof(ReversalResponse))]
+[JsonSerializable(typeof(RosterResponse))]
+[JsonSerializable(typeof(TrialBalanceResponse))]
+[JsonSerializable(typeof(VerificationResponse))]
+[JsonSerializable(typeof(VoidResponse))]
+internal sealed partial class AnswersJson : JsonSerializerContext;

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CmeOrleans.WebApi.Json;
+
+/// <summary>Instants as RFC 3339. Any offset is read and turned into UTC; <c>Z</c> is written.</summary>
+internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+{
+    /// <summary>The first and last year that a date or an instant may lie in: wide enough for every career, narrow enough to catch slips.</summary>
+    public const int YearMin = 1900;
+
+    public const int YearMax = 2200;
+
+    private const string WriteFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+    private const int TextLengthMax = 33;
+
+    private static readonly string[] ReadFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TryParse(JsonText.ReadShort(ref reader, TextLengthMax), out var instant) ? instant : throw Refused();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
+
+    /// <summary>The text form that every answer uses.</summary>
+    public static string Format(DateTimeOffset value) => value.UtcDateTime.ToString(WriteFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads an instant; false when the text is not one, names no offset or lies outside of the years allowed.</summary>
+    internal static bool TryParse(string? text, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (text is null || !NamesOffset(text)
+            || !DateTimeOffset.TryParseExact(text, ReadFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+        {
+            return false;
+        }
+
+        instant = parsed.ToUniversalTime();
+        return instant.Year is >= YearMin and <= YearMax;
+    }
+
+    // The format's K also matches nothing at all, which would be read as local time.
+    private static bool NamesOffset(string text) =>
+        text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+
+    private static FieldException Refused() => new(
+        "not-an-instant",
+        $"An instant is written as 2026-11-22T10:00:00Z and lies in the years {YearMin} to {YearMax}.");
+}

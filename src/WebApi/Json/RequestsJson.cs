@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using CmeOrleans.WebApi.ApiKeys;
+using CmeOrleans.WebApi.Certificates;
+using CmeOrleans.WebApi.Claims;
+using CmeOrleans.WebApi.Courses;
+using CmeOrleans.WebApi.Earnings;
+using CmeOrleans.WebApi.Learners;
+using CmeOrleans.WebApi.Providers;
+
+namespace CmeOrleans.WebApi.Json;
+
+/// <summary>Generated code for all bodies of requests.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ApiKeyRequest))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(BatchItemRequest))]
+[JsonSerializable(typeof(ClaimRequest))]
+[JsonSerializable(typeof(CourseRequest))]
+[JsonSerializable(typeof(EarningRequest))]
+[JsonSerializable(typeof(EvaluationRequest))]
+[JsonSerializable(typeof(LearnerRequest))]
+[JsonSerializable(typeof(MembershipRequest))]
+[JsonSerializable(typeof(ProviderRequest))]
+[JsonSerializable(typeof(ReasonRequest))]
+internal sealed partial class RequestsJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using CmeOrleans.WebApi.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace CmeOrleans.WebApi.Problems;
+
+/// <summary>Writes problem documents.</summary>
+internal static class ProblemWriter
+{
+    public static async Task WriteAsync(HttpContext context, Problem problem)
+    {
+        var response = context.Response;
+        response.StatusCode = problem.Status;
+        response.ContentType = ProblemDocument.ContentType;
+        response.Headers.CacheControl = "no-store";
+        if (problem.RetryAfterSeconds is { } seconds)
+        {
+            response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var document = ProblemDocument.From(problem, TraceIdOf(context));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.InfoOf<ProblemDocument>());
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary>What logs and answers call this request: the trace id where there is a trace, else the connection's number and the request's.</summary>
+    public static string TraceIdOf(HttpContext context) =>
+        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+}

@@ -1,0 +1,3 @@
+using CmeOrleans.WebApi.Cli;
+
+return await CommandLine.RunAsync(args);

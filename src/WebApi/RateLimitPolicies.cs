@@ -1,0 +1,8 @@
+namespace CmeOrleans.WebApi;
+
+/// <summary>Names of the rate limits that endpoints ask for.</summary>
+internal static class RateLimitPolicies
+{
+    /// <summary>For what everybody may ask without signing in: per address.</summary>
+    public const string Verification = "verification";
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using CmeOrleans.WebApi.Problems;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace CmeOrleans.WebApi;
+
+/// <summary>Registers the rate limits that endpoints name.</summary>
+internal static class RateLimits
+{
+    public static IServiceCollection AddFrontDoorRateLimits(this IServiceCollection services)
+    {
+        services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitOptionsValidator>();
+        services.AddRateLimiter(static _ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(static (limiter, limits) =>
+        {
+            limiter.OnRejected = static (rejected, _) => new(AnswerAsync(rejected));
+            limiter.GlobalLimiter = CallerLimits.Create(limits.Value);
+            limiter.AddPolicy(RateLimitPolicies.Verification, context => RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = limits.Value.VerificationBurst,
+                    TokensPerPeriod = limits.Value.VerificationsPerSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    AutoReplenishment = true,
+                }));
+        });
+        return services;
+    }
+
+    private static Task AnswerAsync(OnRejectedContext rejected)
+    {
+        var retryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromSeconds(1);
+        return ProblemWriter.WriteAsync(rejected.HttpContext, new(ProblemTypes.RateLimited, ProblemTypes.RateLimited.Explanation)
+        {
+            RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)),
+        });
+    }
+}

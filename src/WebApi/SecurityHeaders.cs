@@ -1,0 +1,21 @@
+namespace CmeOrleans.WebApi;
+
+/// <summary>Headers that every answer carries. Pages may widen the content policy, and only as far as their own files.</summary>
+internal static class SecurityHeaders
+{
+    private const string NothingAllowed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>For server-rendered pages: style and images of our own, forms to ourselves, no script.</summary>
+    public const string PagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static void Apply(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = NothingAllowed;
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+    }
+}
