@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CmeOrleans.ThrowawayPostgres;
+
+namespace CmeOrleans.Ledger.Bench;
+
+/// <summary>Claims on ledgers of 10, 1,000 and 10,000 rows, and the first touch of the longest after a restart.</summary>
+internal static class LedgerSizesBench
+{
+    private const int LedgersPerSize = 8;
+    private const int ClaimsPerSize = 2000;
+    private const int RoundsCount = 3;
+    private const int TopicsPerCourse = 1000;
+
+    private static readonly int[] Sizes = [10, 1_000, 10_000];
+
+    public static async Task RunAsync(string assembly)
+    {
+        await using var postgres = await PostgresServer.StartAsync("shared_buffers = '512MB'", "max_wal_size = '4GB'");
+        var database = await postgres.CreateDatabaseAsync();
+        var folder = Directory.CreateTempSubdirectory("cme-bench-").FullName;
+        var credits = new Dictionary<int, string[]>();
+        await using (var server = await ServerProcess.StartAsync(assembly, database, folder))
+        {
+            var world = new World(server);
+            await FillAsync(world);
+            for (var size = 0; size < Sizes.Length; size++)
+            {
+                credits[Sizes[size]] = await world.FirstCreditsAsync(size * LedgersPerSize, LedgersPerSize);
+            }
+
+            // In turns, so that a noisy minute falls on all sizes alike.
+            for (var round = 0; round <= RoundsCount; round++)
+            {
+                var medians = new List<double>();
+                for (var size = 0; size < Sizes.Length; size++)
+                {
+                    medians.Add(await ClaimAsync(server, size, credits[Sizes[size]], round));
+                }
+
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(round == 0 ? "warm-up" : $"round {round}")}: p50 {string.Join("   ", Sizes.Zip(medians, (rows, median) => $"{rows:N0} rows {median:0.00} ms"))}   ratio {medians[^1] / medians[0]:0.00}"));
+            }
+        }
+
+        await using (var server = await ServerProcess.StartAsync(assembly, database, folder))
+        {
+            var longest = Enumerable.Range((Sizes.Length - 1) * LedgersPerSize, LedgersPerSize);
+            using (await server.Client.GetAsync(new Uri($"/v1/learners/{World.LearnerId(0)}/balance", UriKind.Relative)))
+            {
+                // The first request of a process pays for the compiler; it is not what is asked for here.
+            }
+
+            foreach (var learner in longest)
+            {
+                var started = Stopwatch.GetTimestamp();
+                using var answer = await server.Client.GetAsync(new Uri($"/v1/learners/{World.LearnerId(learner)}/balance", UriKind.Relative));
+                answer.EnsureSuccessStatusCode();
+                Console.WriteLine($"first touch of {Sizes[^1]:N0} rows: {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms");
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task FillAsync(World world)
+    {
+        var coursesCount = Sizes[^1] / TopicsPerCourse;
+        for (var course = 0; course < coursesCount; course++)
+        {
+            await world.PutCourseAsync(string.Create(CultureInfo.InvariantCulture, $"wide-{course}"), TopicsPerCourse, credits: "0.25");
+        }
+
+        await world.PutCourseAsync("large", topicsCount: 1, credits: "1000");
+        await world.PutLearnersAsync(0, Sizes.Length * LedgersPerSize);
+        for (var size = 0; size < Sizes.Length; size++)
+        {
+            var learners = Enumerable.Range(size * LedgersPerSize, LedgersPerSize).ToArray();
+            await world.EarnAsync(learners.Select(learner => (learner, "large", 0)));
+            await world.EarnAsync(Enumerable.Range(0, Sizes[size] - 1).SelectMany(row => learners.Select(learner =>
+                (learner, string.Create(CultureInfo.InvariantCulture, $"wide-{row / TopicsPerCourse}"), row % TopicsPerCourse))));
+        }
+    }
+
+    private static async Task<double> ClaimAsync(ServerProcess server, int size, string[] credits, int round)
+    {
+        using var connection = new LoadConnection();
+        await connection.ConnectAsync(server.Port);
+        var latencies = new List<double>(ClaimsPerSize);
+        var claims = Math.Min(ClaimsPerSize, Sizes[size] * LedgersPerSize);
+        for (var n = 0; n < claims; n++)
+        {
+            var ledger = n % LedgersPerSize;
+            var path = $"/v1/learners/{World.LearnerId((size * LedgersPerSize) + ledger)}/claims";
+            var body = $$"""{"creditType":"AMA_PRA_1","lines":[{"creditId":"{{credits[ledger]}}","amount":0.25}]}""";
+            var started = Stopwatch.GetTimestamp();
+            var (status, answer) = await connection.PostAsync(path, string.Create(CultureInfo.InvariantCulture, $"s{size}-r{round}-{n}"), body);
+            latencies.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (status != 201)
+            {
+                throw new InvalidOperationException($"{status} {Encoding.UTF8.GetString(answer.Span)}");
+            }
+        }
+
+        return latencies.Order().ElementAt(latencies.Count / 2);
+    }
+}

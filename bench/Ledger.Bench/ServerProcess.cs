@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+
+namespace CmeOrleans.Ledger.Bench;
+
+/// <summary>The product as its own process, with a data folder of its own.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    public const string OperatorKey = "bench-operator-key-0123456789abcdef0123456789abcdef";
+
+    private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly string _folder;
+    private readonly bool _ownsFolder;
+
+    private ServerProcess(Process process, int port, string folder, bool ownsFolder)
+    {
+        (_process, Port, _folder, _ownsFolder) = (process, port, folder, ownsFolder);
+        Client = new() { BaseAddress = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromSeconds(60) };
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", OperatorKey);
+    }
+
+    public int Port { get; }
+
+    /// <summary>Calls as the operator.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>From the start of the process to the first ready answer.</summary>
+    public TimeSpan ReadyAfter { get; private set; }
+
+    /// <summary>Resident memory now, in MB.</summary>
+    public double MemoryMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / (1024.0 * 1024.0);
+        }
+    }
+
+    /// <param name="assembly">Path of CmeOrleans.WebApi.dll.</param>
+    /// <param name="postgres">A connection string, or null for SQLite.</param>
+    /// <param name="dataFolder">The data folder of an earlier process to go on with; by default a new one.</param>
+    public static async Task<ServerProcess> StartAsync(string assembly, string? postgres, string? dataFolder = null)
+    {
+        var folder = dataFolder ?? Directory.CreateTempSubdirectory("cme-bench-").FullName;
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [assembly, "serve"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        start.Environment["Security__BootstrapKey"] = OperatorKey;
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Management__Url"] = "";
+        if (postgres is not null)
+        {
+            start.Environment["Storage__Provider"] = "Postgres";
+            start.Environment["ConnectionStrings__Ledger"] = postgres;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The server does not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var server = new ServerProcess(process, port, folder, ownsFolder: dataFolder is null);
+        await server.WaitUntilReadyAsync(started);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        if (_ownsFolder)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task WaitUntilReadyAsync(long started)
+    {
+        while (Stopwatch.GetElapsedTime(started) < ReadyMax)
+        {
+            try
+            {
+                using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                if (answer.IsSuccessStatusCode)
+                {
+                    ReadyAfter = Stopwatch.GetElapsedTime(started);
+                    return;
+                }
+            }
+            catch (HttpRequestException) when (!_process.HasExited)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(5);
+        }
+
+        throw new InvalidOperationException("The server was not ready in time.");
+    }
+}
