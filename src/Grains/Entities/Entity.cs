@@ -8,8 +8,10 @@ namespace CmeOrleans.Grains.Entities;
 /// Another process on the same store may hold an activation of the same grain. So what is remembered counts for
 /// <see cref="AgeMax"/> only, and an answer that says no is always read from the store first.
 /// </remarks>
+#pragma warning disable CA1001 // The gate never hands out a wait handle, so there is nothing to dispose of.
 internal sealed class Entity<T>(IPersistentState<T> state, TimeProvider time)
     where T : class
+#pragma warning restore CA1001
 {
     /// <summary>How old a remembered state may be that a command relies on.</summary>
     public static readonly TimeSpan AgeMax = TimeSpan.FromSeconds(30);
