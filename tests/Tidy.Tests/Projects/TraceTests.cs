@@ -17,7 +17,7 @@ public sealed partial class TraceTests
     [InlineData("cd /wo" + "rk/main", 1)]
     [InlineData("C:\\Us" + "ers\\anna", 1)]
     [InlineData("file:///ro" + "ot/a", 1)]
-    [InlineData("https://example.org/home/index.html, src/work/a, /var/lib/cme", 0)]
+    [InlineData("https://example.org/home/index.html, src/wo" + "rk/a, /var/lib/cme", 0)]
     public void Path_of_a_machine_is_found(string text, int findings) =>
         Assert.Equal(findings, CheckPaths(new("README.md", text)).Count());
 
