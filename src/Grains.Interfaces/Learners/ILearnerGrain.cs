@@ -61,10 +61,6 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("verify-certificate")]
     Task<Verification?> VerifyCertificateAsync(string certificateId);
 
-    /// <summary>Whether the learner has such a certificate.</summary>
-    [Alias("has-certificate")]
-    Task<bool> HasCertificateAsync(string certificateId);
-
     /// <summary>What it takes to render the certificate; none if the learner has no such certificate.</summary>
     [Alias("order-certificate")]
     Task<CertificateOrder?> OrderCertificateAsync(string certificateId);

@@ -206,19 +206,14 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         return ClaimViews.AsOfNow(row, LedgerViews.Read<Claimed>(row), claim);
     }
 
-    public async Task<bool> HasCertificateAsync(string certificateId) =>
-        await ReadAsync() && CertificateId.TryParse(certificateId, out var id) && Ledger.TryFind(id, out _);
-
     public async Task<Verification?> VerifyCertificateAsync(string certificateId)
     {
-        if (!await ReadAsync()
-            || await _profiles.ReadRecentAsync() is not { } profile
-            || !CertificateId.TryParse(certificateId, out var id)
-            || !Ledger.TryFind(id, out var claim))
+        if (await FindCertificateAsync(certificateId) is not { } found)
         {
             return null;
         }
 
+        var (profile, id, claim) = found;
         var row = await _session.ReadRowAsync(claim.Seq);
         var claimed = LedgerViews.Read<Claimed>(row);
         var name = PrintedName.Open(_keyring, profile.WrappedKey.Span, LearnerId, claimed.Name);
@@ -227,17 +222,24 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
 
     public async Task<CertificateOrder?> OrderCertificateAsync(string certificateId)
     {
-        if (!await ReadAsync()
-            || await _profiles.ReadRecentAsync() is not { } profile
-            || !CertificateId.TryParse(certificateId, out var id)
-            || !Ledger.TryFind(id, out var claim))
+        if (await FindCertificateAsync(certificateId) is not { } found)
         {
             return null;
         }
 
+        var (profile, _, claim) = found;
         var row = await _session.ReadRowAsync(claim.Seq);
         return new() { Seq = row.Seq, RowHash = row.Hash, RowBody = row.Body, WrappedKey = profile.WrappedKey };
     }
+
+    /// <summary>The claim that holds the certificate, and the profile whose key opens its name; none if the learner has no such certificate.</summary>
+    private async ValueTask<(OpenProfile Profile, CertificateId Id, Claim Claim)?> FindCertificateAsync(string certificateId) =>
+        await ReadAsync()
+        && await _profiles.ReadRecentAsync() is { } profile
+        && CertificateId.TryParse(certificateId, out var id)
+        && Ledger.TryFind(id, out var claim)
+            ? (profile, id, claim)
+            : null;
 
     /// <summary>Whether there is such a learner; if so, the ledger here is as new as the journal.</summary>
     private async ValueTask<bool> ReadAsync()
