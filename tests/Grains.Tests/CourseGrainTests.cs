@@ -74,8 +74,8 @@ public sealed class CourseGrainTests
         await scene.Learner.ClaimAsync(Scene.ClaimAll("c1"));
         var course = node.Grains.GetGrain<ICourseGrain>(Scene.CourseId);
 
-        var first = await course.GetLedgerAsync(null, 3);
-        var rest = await course.GetLedgerAsync(first.Next, 3);
+        var first = await course.GetLedgerAsync(CourseLedgerPosition.Start, 3);
+        var rest = await course.GetLedgerAsync(first.Next!.Value, 3);
         var balance = (await course.GetBalanceAsync()).Single(line => line.CreditType == Scene.Ama);
 
         Assert.Null(rest.Next);

@@ -10,5 +10,5 @@ public sealed record CourseLedgerPage
     public ImmutableArray<CourseEntryView> Items { get; init; } = [];
 
     [Id(1)]
-    public string? Next { get; init; }
+    public CourseLedgerPosition? Next { get; init; }
 }

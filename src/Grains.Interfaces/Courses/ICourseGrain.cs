@@ -27,7 +27,7 @@ public interface ICourseGrain : IGrainWithStringKey
     Task<CourseCertificateTerms?> GetCertificateTermsAsync(int version, string creditType);
 
     [Alias("ledger"), AlwaysInterleave]
-    Task<CourseLedgerPage> GetLedgerAsync(string? after, int limit);
+    Task<CourseLedgerPage> GetLedgerAsync(CourseLedgerPosition after, int limit);
 
     [Alias("balance"), AlwaysInterleave]
     Task<ImmutableArray<CourseBalanceLine>> GetBalanceAsync();

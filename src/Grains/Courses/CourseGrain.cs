@@ -103,9 +103,9 @@ public sealed class CourseGrain(
             : null;
     }
 
-    public async Task<CourseLedgerPage> GetLedgerAsync(string? after, int limit)
+    public async Task<CourseLedgerPage> GetLedgerAsync(CourseLedgerPosition after, int limit)
     {
-        var page = await entries.ReadPageAsync(CourseId, CourseEntryCursor.Parse(after), limit + 1, CancellationToken.None);
+        var page = await entries.ReadPageAsync(CourseId, after, limit + 1, CancellationToken.None);
         return CourseViews.ToPage(page, limit);
     }
 

@@ -10,12 +10,16 @@ internal static class CourseViews
 {
     public static CourseLedgerPage ToPage(ImmutableArray<StoredCourseEntry> entriesAndOneMore, int limit)
     {
-        var items = entriesAndOneMore.Take(limit).ToImmutableArray();
-        return new()
+        if (entriesAndOneMore.Length <= limit)
         {
-            Items = [.. items.Select(ToView)],
-            Next = entriesAndOneMore.Length > limit ? CourseEntryCursor.Of(items[^1]) : null,
-        };
+            return new() { Items = [.. entriesAndOneMore.Select(ToView)] };
+        }
+
+        // The next page goes on behind an entry before which nothing can appear any more, so that it misses none.
+        var items = entriesAndOneMore[..limit];
+        var settledCount = items.Count(entry => entry.IsSettled);
+        items = settledCount > 0 ? items[..settledCount] : items;
+        return new() { Items = [.. items.Select(ToView)], Next = items[^1].Position };
     }
 
     public static CourseBalanceLine ToView(CourseBalance balance) => new()

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Grains.Interfaces.Courses;
 
 namespace CmeOrleans.Grains.Ports;
 
 /// <summary>Reads the ledger of a course: what the rows of all learners did to it.</summary>
 public interface ICourseEntryReader
 {
-    /// <summary>Entries in the order (at, ledger, seq, n), after <paramref name="after"/>, at most <paramref name="entriesMax"/>.</summary>
-    Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(string courseId, CourseEntryPosition? after, int entriesMax, CancellationToken cancellationToken);
+    /// <summary>Entries in the order of their positions, which is nearly that of their times, after <paramref name="after"/>, at most <paramref name="entriesMax"/>.</summary>
+    Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(string courseId, CourseLedgerPosition after, int entriesMax, CancellationToken cancellationToken);
 
     /// <summary>Totals per credit type, in ordinal order of the type: a stored sum and the entries after it, so the cost does not grow with the course.</summary>
     Task<ImmutableArray<CourseBalance>> ReadBalanceAsync(string courseId, CancellationToken cancellationToken);
@@ -23,9 +24,9 @@ public interface ICourseEntryReader
     Task<ImmutableArray<string>> ListLedgersDueAsync(DateOnly from, DateOnly to, string? afterLedgerId, int ledgersMax, CancellationToken cancellationToken);
 }
 
-public sealed record StoredCourseEntry(string LedgerId, long Seq, int N, DateTimeOffset At, CourseEntryKind Kind, string CreditType, CreditAmount Amount);
-
-public sealed record CourseEntryPosition(DateTimeOffset At, string LedgerId, long Seq, int N);
+/// <param name="IsSettled">Whether no entry can appear before this one any more. Once one entry is not, none after it is.</param>
+public sealed record StoredCourseEntry(
+    CourseLedgerPosition Position, bool IsSettled, string LedgerId, long Seq, DateTimeOffset At, CourseEntryKind Kind, string CreditType, CreditAmount Amount);
 
 /// <summary>issued = earned − reversed, by the kinds of <see cref="CourseEntryKind"/>.</summary>
 public sealed record CourseBalance(string CreditType, long IssuedHundredths, long ClaimedHundredths, long ReversedHundredths, long ExpiredHundredths, long Learners);

@@ -20,7 +20,7 @@ internal sealed class AppendQueue(int appendsMax, int rowsMax, int bytesMax)
     /// <summary>Appends that wait or are under way.</summary>
     public int Count { get; private set; }
 
-    public bool HasReady => _ready.Count > 0;
+    public int ReadyCount => _ready.Count;
 
     /// <summary>Takes the append in, unless the queue is full.</summary>
     public bool TryEnqueue(PendingAppend pending)

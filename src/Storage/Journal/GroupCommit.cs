@@ -5,10 +5,14 @@ namespace CmeOrleans.Storage.Journal;
 
 /// <summary>
 /// Merges the appends of many ledgers into few statements, so that one flush of the disk serves many callers. While the
-/// statements under way are at their bound, what arrives gathers for the next; nothing ever waits for company.
+/// statements under way are at their bound, what arrives gathers for the next. A second statement begins only once it is
+/// well filled, since a statement costs the server as much as many of its rows; the first never waits for company.
 /// </summary>
 internal sealed partial class GroupCommit : IAsyncDisposable
 {
+    /// <summary>So many appends must be ready before a statement begins beside another.</summary>
+    public const int CompanyMin = 48;
+
     /// <summary>The bytes of one statement, roughly.</summary>
     public const int StatementBytesMax = 1 << 20;
 
@@ -74,7 +78,7 @@ internal sealed partial class GroupCommit : IAsyncDisposable
                 _deadlineTimer.Change(_deadline, Timeout.InfiniteTimeSpan);
             }
 
-            if (_queue.HasReady)
+            if (_queue.ReadyCount >= (_idleSenders.Count == _senders.Length ? 1 : CompanyMin))
             {
                 _idleSenders.TryPop(out sender);
             }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Ports;
 using Npgsql;
 
@@ -15,20 +16,14 @@ internal sealed class PostgresCourseEntryReader(PostgresDatabase database) : ICo
 
     private const int CodeBytes = 16;
 
-    private const string ReadFirstPageSql = """
-        select ledger_id, seq, n, at, kind, credit_type, hundredths
-        from course_entry
-        where course_id = $1
-        order by at, ledger_id, seq, n
-        limit $2
-        """;
-
+    // What is below the oldest transaction under way is settled.
     private const string ReadPageSql = """
-        select ledger_id, seq, n, at, kind, credit_type, hundredths
+        with settled as (select txid_snapshot_xmin(txid_current_snapshot()) + ahead as below from txid_origin)
+        select txid, position, txid < (select below from settled), ledger_id, seq, at, kind, credit_type, hundredths
         from course_entry
-        where course_id = $1 and (at, ledger_id, seq, n) > ($3, $4, $5, $6)
-        order by at, ledger_id, seq, n
-        limit $2
+        where course_id = $1 and (txid, position) > ($2, $3)
+        order by txid, position
+        limit $4
         """;
 
     // Adds the entries after the stored sums to the sums. A type without a sum had no entry when the sums were stored.
@@ -86,26 +81,19 @@ internal sealed class PostgresCourseEntryReader(PostgresDatabase database) : ICo
         """;
 
     public async Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(
-        string courseId, CourseEntryPosition? after, int entriesMax, CancellationToken cancellationToken) =>
+        string courseId, CourseLedgerPosition after, int entriesMax, CancellationToken cancellationToken) =>
         [
             .. await database.ReadAsync(
-                (connection, cancellation) =>
-                {
-                    var command = PostgresStatement.Create(
+                (connection, cancellation) => PostgresStatement.ReadAsync(
+                    PostgresStatement.Create(
                         connection,
-                        after is null ? ReadFirstPageSql : ReadPageSql,
+                        ReadPageSql,
                         PostgresStatement.Of(courseId),
-                        PostgresStatement.Of((long)entriesMax));
-                    if (after is not null)
-                    {
-                        command.Parameters.Add(PostgresStatement.Of(after.At.ToUniversalTime()));
-                        command.Parameters.Add(PostgresStatement.Of(after.LedgerId));
-                        command.Parameters.Add(PostgresStatement.Of(after.Seq));
-                        command.Parameters.Add(PostgresStatement.Of(after.N));
-                    }
-
-                    return PostgresStatement.ReadAsync(command, ReadEntry, cancellation);
-                },
+                        PostgresStatement.Of(after.Transaction),
+                        PostgresStatement.Of(after.Entry),
+                        PostgresStatement.Of((long)entriesMax)),
+                    ReadEntry,
+                    cancellation),
                 cancellationToken),
         ];
 
@@ -169,11 +157,12 @@ internal sealed class PostgresCourseEntryReader(PostgresDatabase database) : ICo
     }
 
     private static StoredCourseEntry ReadEntry(NpgsqlDataReader reader) => new(
-        reader.GetString(0),
-        reader.GetInt64(1),
-        reader.GetInt32(2),
-        PostgresStatement.GetInstant(reader, 3),
-        (CourseEntryKind)reader.GetInt16(4),
-        reader.GetString(5),
-        CreditAmount.FromHundredths(reader.GetInt64(6)));
+        new(reader.GetInt64(0), reader.GetInt64(1)),
+        reader.GetBoolean(2),
+        reader.GetString(3),
+        reader.GetInt64(4),
+        PostgresStatement.GetInstant(reader, 5),
+        (CourseEntryKind)reader.GetInt16(6),
+        reader.GetString(7),
+        CreditAmount.FromHundredths(reader.GetInt64(8)));
 }

@@ -24,23 +24,11 @@ internal static class PostgresRights
 
     private const string AskMayChangeSql = """
         select string_agg(name, ', ')
-        from unnest(array['journal', 'journal_0', 'course_entry', 'checkpoint', 'checkpoint_leaf']) as name
+        from unnest(array['journal', 'course_entry', 'checkpoint', 'checkpoint_leaf']) as name
         where has_table_privilege(name, 'update') or has_table_privilege(name, 'delete') or has_table_privilege(name, 'truncate')
         """;
 
-    private const string RevokeFromOwnerSql = """
-        do $$
-        declare
-            partition regclass;
-        begin
-            for partition in select inhrelid::regclass from pg_inherits where inhparent = 'journal'::regclass
-            loop
-                execute format('revoke update, delete, truncate on %s from current_user', partition);
-            end loop;
-        end
-        $$;
-        revoke update, delete, truncate on journal, course_entry, document, checkpoint, checkpoint_leaf from current_user
-        """;
+    private const string RevokeFromOwnerSql = $"revoke update, delete, truncate on {AppendOnlyTables} from current_user";
 
     /// <summary>Gives and takes rights where the login may, once the tables are there.</summary>
     /// <returns>The role that sessions take on, or <see langword="null"/> when they work as who logs in.</returns>

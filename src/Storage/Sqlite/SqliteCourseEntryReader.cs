@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -13,20 +14,12 @@ internal sealed class SqliteCourseEntryReader(SqliteWriter writer, SqliteReaders
     // So many entries are added up at most before their sum is stored.
     private const long EntriesUnsummedMax = 1_000;
 
-    private const string ReadFirstPageSql = """
-        select ledger_id, seq, n, at, kind, credit_type, hundredths
-        from course_entry
-        where course_id = $1
-        order by at, ledger_id, seq, n
-        limit $2
-        """;
-
     private const string ReadPageSql = """
-        select ledger_id, seq, n, at, kind, credit_type, hundredths
+        select position, ledger_id, seq, at, kind, credit_type, hundredths
         from course_entry
-        where course_id = $1 and (at, ledger_id, seq, n) > ($3, $4, $5, $6)
-        order by at, ledger_id, seq, n
-        limit $2
+        where course_id = $1 and position > $2
+        order by position
+        limit $3
         """;
 
     private const string ReadBalanceSql = """
@@ -77,19 +70,8 @@ internal sealed class SqliteCourseEntryReader(SqliteWriter writer, SqliteReaders
         """;
 
     public Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(
-        string courseId, CourseEntryPosition? after, int entriesMax, CancellationToken cancellationToken) => readers.RunAsync(
-            connection => (after is null
-                ? SqliteStatement.Read(connection, ReadFirstPageSql, ReadEntry, courseId, entriesMax)
-                : SqliteStatement.Read(
-                    connection,
-                    ReadPageSql,
-                    ReadEntry,
-                    courseId,
-                    entriesMax,
-                    SqliteTime.ToMicroseconds(after.At),
-                    after.LedgerId,
-                    after.Seq,
-                    after.N)).ToImmutableArray(),
+        string courseId, CourseLedgerPosition after, int entriesMax, CancellationToken cancellationToken) => readers.RunAsync(
+            connection => SqliteStatement.Read(connection, ReadPageSql, ReadEntry, courseId, after.Entry, entriesMax).ToImmutableArray(),
             cancellationToken);
 
     public async Task<ImmutableArray<CourseBalance>> ReadBalanceAsync(string courseId, CancellationToken cancellationToken)
@@ -128,10 +110,12 @@ internal sealed class SqliteCourseEntryReader(SqliteWriter writer, SqliteReaders
                 ledgersMax).ToImmutableArray(),
             cancellationToken);
 
+    // There is one writer, so whatever is read is settled.
     private static StoredCourseEntry ReadEntry(SqliteDataReader reader) => new(
-        reader.GetString(0),
-        reader.GetInt64(1),
-        reader.GetInt32(2),
+        new(transaction: 0, reader.GetInt64(0)),
+        IsSettled: true,
+        reader.GetString(1),
+        reader.GetInt64(2),
         SqliteTime.FromMicroseconds(reader.GetInt64(3)),
         (CourseEntryKind)reader.GetInt32(4),
         reader.GetString(5),

@@ -41,11 +41,16 @@ internal static class CourseLedgerEndpoints
             return (ProblemAnswer)Problem.NotFound;
         }
 
-        var page = await course.GetLedgerAsync(request.After, request.Limit);
+        var page = await course.GetLedgerAsync(After(request), request.Limit);
         var nameOf = pseudonyms.For(Caller.Of(context), courseId);
         return TypedResults.Ok(new CourseLedgerResponse(
-            [.. page.Items.Select(entry => CourseEntryResponse.From(entry, nameOf(entry.LearnerId)))], request.Finish(page.Next)));
+            [.. page.Items.Select(entry => CourseEntryResponse.From(entry, nameOf(entry.LearnerId)))], request.Finish(page.Next?.ToString())));
     }
+
+    private static CourseLedgerPosition After(PageRequest request) =>
+        request.After is null ? CourseLedgerPosition.Start
+        : CourseLedgerPosition.TryParse(request.After, out var position) ? position
+        : throw PageRequest.InvalidCursor();
 
     private static async Task<Results<Ok<CourseBalanceResponse>, ProblemAnswer>> GetBalanceAsync(string courseId, IGrainFactory grains)
     {

@@ -97,6 +97,6 @@ internal sealed class PageRequest
         return (int)Math.Min(limit, LimitMax);
     }
 
-    private static ProblemException InvalidCursor() =>
+    public static ProblemException InvalidCursor() =>
         new(new(ProblemTypes.InvalidCursor, ProblemTypes.InvalidCursor.Explanation));
 }

@@ -84,7 +84,7 @@ public abstract class JournalContract(StoreFixture fixture)
         Assert.Equal(1, outcomes.Count(outcome => outcome.Status is AppendStatus.Stored));
         Assert.Equal(writersCount - 1, outcomes.Count(outcome => outcome.Status is AppendStatus.SeqTaken));
         var row = Assert.Single(await Journal.ReadPageAsync("race", 0, 10, Cancellation));
-        var entry = Assert.Single(await fixture.Store.CourseEntries.ReadPageAsync("course-race", null, 10, Cancellation));
+        var entry = Assert.Single(await fixture.Store.CourseEntries.ReadPageAsync("course-race", default, 10, Cancellation));
         Assert.Equal($"writer-{entry.Amount.Hundredths - 1}", row.CommandKey);
     }
 
@@ -97,7 +97,7 @@ public abstract class JournalContract(StoreFixture fixture)
 
         Assert.Equal(1, outcomes.Count(outcome => outcome.Status is AppendStatus.Stored));
         Assert.Equal(19, outcomes.Count(outcome => outcome.Status is AppendStatus.Repeated));
-        Assert.Single(await fixture.Store.CourseEntries.ReadPageAsync("course-burst", null, 10, Cancellation));
+        Assert.Single(await fixture.Store.CourseEntries.ReadPageAsync("course-burst", default, 10, Cancellation));
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public abstract class JournalContract(StoreFixture fixture)
         await Assert.ThrowsAsync<LedgerRowRefusedException>(() => refused);
         Assert.All(await Task.WhenAll(healthy), outcome => Assert.Equal(AppendStatus.Stored, outcome.Status));
         Assert.Empty(await Journal.ReadPageAsync("refused", 0, 10, Cancellation));
-        Assert.Empty(await fixture.Store.CourseEntries.ReadPageAsync("course-poison", null, 10, Cancellation));
+        Assert.Empty(await fixture.Store.CourseEntries.ReadPageAsync("course-poison", default, 10, Cancellation));
     }
 
     [Fact]

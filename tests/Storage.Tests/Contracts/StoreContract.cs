@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Storage.Tests.Contracts;
@@ -22,16 +23,15 @@ public abstract class StoreContract(StoreFixture fixture)
         ImmutableArray<StoredCourseEntry> page;
         do
         {
-            var last = all.LastOrDefault();
-            page = await Store.CourseEntries.ReadPageAsync(
-                "paged", last is null ? null : new(last.At, last.LedgerId, last.Seq, last.N), 10, Cancellation);
+            page = await Store.CourseEntries.ReadPageAsync("paged", all.LastOrDefault()?.Position ?? CourseLedgerPosition.Start, 10, Cancellation);
             all.AddRange(page);
         }
         while (page.Length == 10);
 
         Assert.Equal(25, all.Select(entry => entry.LedgerId).Distinct().Count());
         Assert.Equal(25, all.Count);
-        Assert.Equal(all.OrderBy(entry => entry.At).ThenBy(entry => entry.LedgerId, StringComparer.Ordinal), all);
+        Assert.Equal(all.OrderBy(entry => entry.Position.Transaction).ThenBy(entry => entry.Position.Entry), all);
+        Assert.All(all, entry => Assert.True(entry.IsSettled));
         Assert.Equal(CourseEntryKind.Earned, all[0].Kind);
         Assert.Equal(100, all[0].Amount.Hundredths);
     }

@@ -44,7 +44,7 @@ public sealed class PostgresFaultTests(PostgresFixture fixture, PostgresServerFi
         Assert.Equal(1, _proxy.AnswersLost);
         Assert.Equal(AppendStatus.Stored, outcome.Status);
         Assert.Single(await _store.Journal.ReadPageAsync("lost-answer", 0, 10, Cancellation));
-        Assert.Single(await _store.CourseEntries.ReadPageAsync("lost-answer", null, 10, Cancellation));
+        Assert.Single(await _store.CourseEntries.ReadPageAsync("lost-answer", default, 10, Cancellation));
     }
 
     [Fact]

@@ -101,9 +101,6 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
     [InlineData("update journal set kind = 'other'")]
     [InlineData("delete from journal")]
     [InlineData("truncate journal")]
-    [InlineData("update journal_3 set kind = 'other'")]
-    [InlineData("delete from journal_3")]
-    [InlineData("truncate journal_3")]
     [InlineData("update course_entry set hundredths = 1")]
     [InlineData("delete from checkpoint_leaf")]
     [InlineData("update document set sealed = ''")]
@@ -122,17 +119,13 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
     [InlineData("update journal set kind = 'other'")]
     [InlineData("delete from journal")]
     [InlineData("truncate journal")]
-    [InlineData("truncate journal_PARTITION")]
-    [InlineData("delete from journal_PARTITION")]
     [InlineData("update course_entry set hundredths = 1")]
     [InlineData("truncate course_entry")]
     public async Task Nobody_changes_or_removes_what_was_entered(string sql)
     {
         await _store.Journal.AppendAsync(TestRows.Earn("fixed"));
-        var partition = (await ReadAsync("select tableoid::regclass::text from journal where ledger_id = 'fixed'"))[0];
 
-        var exception = await Assert.ThrowsAsync<PostgresException>(
-            () => ExecuteAsync(sql.Replace("journal_PARTITION", partition, StringComparison.Ordinal)));
+        var exception = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(sql));
 
         Assert.Equal(PostgresErrorCodes.RestrictViolation, exception.SqlState);
     }
@@ -150,7 +143,7 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
         await store.StartAsync(Cancellation);
 
         Assert.Equal(AppendStatus.Stored, (await store.Journal.AppendAsync(TestRows.Earn("plain"))).Status);
-        foreach (var sql in new[] { "delete from journal", "update journal_0 set kind = ''", "truncate journal_1", "truncate course_entry" })
+        foreach (var sql in new[] { "delete from journal", "update journal set kind = ''", "truncate journal", "truncate course_entry" })
         {
             var exception = await Assert.ThrowsAsync<PostgresException>(() => PostgresServer.ExecuteAsync(plain, sql));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, exception.SqlState);

@@ -1,5 +1,5 @@
--- Append-only. (ledger_id, seq) is the concurrency check; (command_key, ledger_id) makes a repeat harmless. Both have the
--- ledger, so the table can be spread by it; the second begins with the key, or plans made while the table is empty would
+-- Append-only. (ledger_id, seq) is the concurrency check; (command_key, ledger_id) makes a repeat harmless. The second
+-- begins with the key, or plans made while the table is empty would
 -- take it to look up a row by ledger and seq. txid says which rows a snapshot of the database could not have seen.
 -- The columns of fixed length come first, which leaves no gaps between them.
 create table journal
@@ -16,20 +16,9 @@ create table journal
     body        bytea            not null,
     constraint journal_pkey primary key (ledger_id, seq),
     constraint journal_command_key_key unique (command_key, ledger_id),
-    constraint journal_seq_check check (seq >= 1),
-    constraint journal_prev_hash_check check (octet_length(prev_hash) = 32),
-    constraint journal_hash_check check (octet_length(hash) = 32),
-    constraint journal_fingerprint_check check (octet_length(fingerprint) = 32)
-) partition by hash (ledger_id);
+    constraint journal_seq_check check (seq >= 1)
+);
 
-create table journal_0 partition of journal for values with (modulus 8, remainder 0);
-create table journal_1 partition of journal for values with (modulus 8, remainder 1);
-create table journal_2 partition of journal for values with (modulus 8, remainder 2);
-create table journal_3 partition of journal for values with (modulus 8, remainder 3);
-create table journal_4 partition of journal for values with (modulus 8, remainder 4);
-create table journal_5 partition of journal for values with (modulus 8, remainder 5);
-create table journal_6 partition of journal for values with (modulus 8, remainder 6);
-create table journal_7 partition of journal for values with (modulus 8, remainder 7);
 
 -- Transaction ids are counted by the server. When the tables come to another server, ahead puts its ids after theirs.
 create table txid_origin
@@ -57,20 +46,4 @@ $$;
 create trigger journal_refuses_change before update or delete on journal
     for each row execute function refuse_change();
 create trigger journal_refuses_truncate before truncate on journal
-    for each statement execute function refuse_change();
-create trigger journal_0_refuses_truncate before truncate on journal_0
-    for each statement execute function refuse_change();
-create trigger journal_1_refuses_truncate before truncate on journal_1
-    for each statement execute function refuse_change();
-create trigger journal_2_refuses_truncate before truncate on journal_2
-    for each statement execute function refuse_change();
-create trigger journal_3_refuses_truncate before truncate on journal_3
-    for each statement execute function refuse_change();
-create trigger journal_4_refuses_truncate before truncate on journal_4
-    for each statement execute function refuse_change();
-create trigger journal_5_refuses_truncate before truncate on journal_5
-    for each statement execute function refuse_change();
-create trigger journal_6_refuses_truncate before truncate on journal_6
-    for each statement execute function refuse_change();
-create trigger journal_7_refuses_truncate before truncate on journal_7
     for each statement execute function refuse_change();

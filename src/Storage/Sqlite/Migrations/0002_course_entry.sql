@@ -14,13 +14,12 @@ create table course_entry
     claim_by          text,
     certificate_id    text,
     verification_code blob,
-    constraint course_entry_pkey unique (course_id, at, ledger_id, seq, n),
     constraint course_entry_kind_check check (kind between 1 and 6),
     constraint course_entry_hundredths_check check (hundredths >= 0),
     constraint course_entry_verification_code_check check (length(verification_code) = 16)
 ) strict;
 
--- An index ends with the position: this one finds the entries of a course after a stored sum.
+-- An index ends with the position: this one finds the entries of a course in order, and those after a stored sum.
 create index course_entry_course_idx on course_entry (course_id);
 create index course_entry_claim_by_idx on course_entry (claim_by, ledger_id) where claim_by is not null;
 create index course_entry_verification_code_idx on course_entry (verification_code) where verification_code is not null;
