@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Certificates;
+using CmeOrleans.Grains.Learners;
 using CmeOrleans.Silo.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal static class GrainServices
         services.AddSettings<CertificateOptions, CertificateOptionsValidator>(CertificateOptions.SectionName);
         services.AddSingleton<RenderingGate>();
         services.AddSingleton<CertificatePress>();
+        services.AddSingleton<CourseTermsMemory>();
         return services;
     }
 }

@@ -12,7 +12,7 @@ public interface IMembershipGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Versioned<MembershipView>?> GetAsync();
 
-    /// <summary>Whether the membership is active. A yes may be some seconds old; a no has been read from the store.</summary>
-    [Alias("is-active")]
-    Task<bool> IsActiveAsync();
+    /// <summary>The last day of the membership if it is active today, else none. A yes may be a second old; a no has been read from the store.</summary>
+    [Alias("find-active-through")]
+    Task<DateOnly?> FindActiveThroughAsync();
 }

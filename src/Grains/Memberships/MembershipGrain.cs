@@ -1,17 +1,24 @@
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Grains.Memberships;
 
 /// <inheritdoc cref="IMembershipGrain"/>
-public sealed class MembershipGrain(
-    [PersistentState(EntityStates.Membership)] IPersistentState<MembershipState> state,
-    TimeProvider time) : Grain, IMembershipGrain
+public sealed class MembershipGrain : Grain, IMembershipGrain
 {
     private const string PremiumPlan = "premium";
 
-    private readonly Entity<MembershipState> _entity = new(state, time);
+    private readonly TimeProvider _time;
+    private readonly Entity<MembershipState> _entity;
+
+    public MembershipGrain(
+        [PersistentState(EntityStates.Membership)] IPersistentState<MembershipState> state, IEntityChanges changes, TimeProvider time)
+    {
+        _time = time;
+        _entity = new(state, new(changes, EntityStates.Membership, this.GetPrimaryKeyString()));
+    }
 
     public async Task<Answer<Versioned<MembershipView>>> PutAsync(Membership membership, string? ifMatch)
     {
@@ -35,8 +42,10 @@ public sealed class MembershipGrain(
     public async Task<Versioned<MembershipView>?> GetAsync() =>
         await _entity.ReadAsync() is { Membership: { } membership } ? ToView(membership, isNew: false) : null;
 
-    public async Task<bool> IsActiveAsync() =>
-        IsActive(await _entity.ReadRecentAsync()) || IsActive(await _entity.ReadAsync());
+    public async Task<DateOnly?> FindActiveThroughAsync() =>
+        await _entity.ReadRecentAsync() is { } recent && IsActive(recent) ? recent.Membership!.EndsOn
+        : await _entity.ReadAsync() is { } stored && IsActive(stored) ? stored.Membership!.EndsOn
+        : null;
 
     private Versioned<MembershipView> ToView(Membership membership, bool isNew) => new()
     {
@@ -47,7 +56,7 @@ public sealed class MembershipGrain(
 
     private bool IsActive(MembershipState? state)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
         return state?.Membership is { } membership && membership.StartsOn <= today && today <= membership.EndsOn;
     }
 }

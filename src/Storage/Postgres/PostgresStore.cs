@@ -27,6 +27,7 @@ internal sealed partial class PostgresStore : IStore
     private readonly GroupCommit _groupCommit;
     private readonly CancellationTokenSource _stopping = new();
     private Task _opening = Task.CompletedTask;
+    private Task _watching = Task.CompletedTask;
     private bool _isDisposed;
 
     public PostgresStore(
@@ -47,6 +48,7 @@ internal sealed partial class PostgresStore : IStore
         _groupCommit = new(senders, RowsPerStatementMax, options, time, logger);
         Journal = new PostgresJournal(_groupCommit, _database, new(_database, options.AppendsQueuedMax));
         Entities = new PostgresEntityTable(_database);
+        EntityChanges = new(time, isShared: true);
         Reminders = new PostgresReminderTable(_database);
         Snapshots = new PostgresSnapshotStore(_database);
         Documents = new PostgresDocumentStore(_database);
@@ -58,6 +60,8 @@ internal sealed partial class PostgresStore : IStore
     public ILedgerJournal Journal { get; }
 
     public IEntityTable Entities { get; }
+
+    public EntityChanges EntityChanges { get; }
 
     public IReminderTable Reminders { get; }
 
@@ -125,6 +129,7 @@ internal sealed partial class PostgresStore : IStore
 
         await _stopping.CancelAsync();
         await _opening;
+        await _watching;
         await _groupCommit.DisposeAsync();
         await _database.DisposeAsync();
         _stopping.Dispose();
@@ -156,6 +161,7 @@ internal sealed partial class PostgresStore : IStore
             await PostgresRights.RequireAppendOnlyAsync(session, cancellationToken);
 
             _database.Open(role);
+            _watching = new PostgresEntityWatch(_database, EntityChanges, _time).RunAsync(_stopping.Token);
             LogOpened(applied, role);
             return true;
         }

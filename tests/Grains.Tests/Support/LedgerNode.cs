@@ -60,6 +60,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton(Service<ICourseEntryReader>());
         builder.Services.AddSingleton(Service<ITrialBalanceReader>());
         builder.Services.AddSingleton(Service<IGrainStorage>());
+        builder.Services.AddSingleton<IEntityChanges>(new UnwatchedChanges(Time));
         return StartAsync(builder, folder: "", Time);
     }
 
@@ -87,6 +88,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddOptions<CertificateOptions>();
         builder.Services.AddSingleton<RenderingGate>();
         builder.Services.AddSingleton<CertificatePress>();
+        builder.Services.AddSingleton<CourseTermsMemory>();
         builder.Services.AddInProcessActors(options => options.GrainAssemblies.Add(typeof(LearnerGrain).Assembly));
         return builder;
     }
