@@ -1,0 +1,24 @@
+using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>Signing out. Asked for with a form, so that no link can do it.</summary>
+internal static class SignOutPages
+{
+    public static void MapSignOut(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(AccountAddresses.SignOut, Show);
+        pages.MapPost(AccountAddresses.SignOut, SignOutAsync);
+    }
+
+    private static IResult Show(HttpContext context) =>
+        PageAnswer.Show<SignOutPage, SignOutModel>(new(AccountIdentity.Of(context).DisplayName));
+
+    private static async Task<IResult> SignOutAsync(HttpContext context)
+    {
+        await AccountSession.EndAsync(context);
+        return PageAnswer.GoTo(AccountAddresses.SignIn);
+    }
+}
