@@ -2,7 +2,6 @@ using CmeOrleans.Silo.Settings;
 using CmeOrleans.WebApi.Accounts.Keys;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Auth;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -79,7 +78,6 @@ internal static class AccountsRegistration
             cookie.ExpireTimeSpan = SecondStepTime;
             cookie.SlidingExpiration = false;
         });
-        services.AddOptions<AntiforgeryOptions>().Configure(static forms => forms.Cookie = new SecureCookie("cme-form"));
     }
 
     private static void Configure(CookieAuthenticationOptions cookie, string name)

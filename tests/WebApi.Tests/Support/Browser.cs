@@ -45,10 +45,10 @@ public sealed class Browser(Uri address)
     /// <summary>Sends the form of a page that is open.</summary>
     public Task<PageReply> SubmitAsync(PageReply page, string path, params (string Name, string Value)[] fields)
     {
-        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]")
+        var form = page.Document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>()
             .FirstOrDefault(form => fields.All(field => form.QuerySelector($"[name='{field.Name}']") is not null))
             ?? throw new InvalidOperationException($"{path} has no form with the fields {string.Join(", ", fields.Select(field => field.Name))}.");
-        var values = form.QuerySelectorAll<IHtmlInputElement>("input[name]")
+        var values = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()
             .Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked)
             .ToDictionary(input => input.Name!, input => input.Value);
         foreach (var (name, value) in fields)

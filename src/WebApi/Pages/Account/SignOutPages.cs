@@ -10,7 +10,9 @@ internal static class SignOutPages
     public static void MapSignOut(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.SignOut, Show);
-        pages.MapPost(AccountAddresses.SignOut, SignOutAsync);
+
+        // Not by its name alone, which would be taken for a handler that answers by itself.
+        pages.MapPost(AccountAddresses.SignOut, (Func<HttpContext, Task<IResult>>)SignOutAsync);
     }
 
     private static IResult Show(HttpContext context) =>
