@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.ApiKeys;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Certificates;
@@ -11,6 +13,8 @@ using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.Learners;
 using CmeOrleans.WebApi.OpenApi;
 using CmeOrleans.WebApi.Operations;
+using CmeOrleans.WebApi.Pages;
+using CmeOrleans.WebApi.Pages.Files;
 using CmeOrleans.WebApi.Pages.Public;
 using CmeOrleans.WebApi.Paging;
 using CmeOrleans.WebApi.Problems;
@@ -19,7 +23,7 @@ using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi;
 
-/// <summary>Everything about requests: what a host adds and maps to serve the API and its public pages.</summary>
+/// <summary>Everything about requests: what a host adds and maps to serve the API and the web app.</summary>
 /// <remarks>
 /// The host provides <c>IGrainFactory</c> and <c>IPseudonyms</c>; it may register an <see cref="IBootstrapKey"/> and a
 /// <see cref="TimeProvider"/> before calling <see cref="AddFrontDoor"/>.
@@ -31,7 +35,8 @@ public static class FrontDoor
         services.AddFrontDoorAuth();
         services.AddFrontDoorRateLimits();
         services.AddFrontDoorOpenApi();
-        services.AddRazorComponents();
+        services.AddPages();
+        services.AddAccounts();
         services.AddOptions<ProvidersOptions>().BindConfiguration(ProvidersOptions.SectionName);
         services.AddSingleton<CommandsInFlight>();
         services.AddSingleton<BatchRecorder>();
@@ -55,14 +60,18 @@ public static class FrontDoor
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SessionMiddleware>();
 
         // After sign-in, since callers have limits of their own. Who cannot sign in is slowed by FailedGuesses.
         app.UseRateLimiter();
         app.UseMiddleware<RequestRules>();
+        app.UsePageCompression();
 
         app.MapApi();
         app.MapOpenApiDocument();
+        app.MapPageFiles();
         app.MapPublicPages();
+        app.MapSite();
     }
 
     private static void MapApi(this IEndpointRouteBuilder routes)

@@ -55,6 +55,7 @@ internal sealed partial class PostgresStore : IStore
         CourseEntries = new PostgresCourseEntryReader(_database);
         TrialBalance = new PostgresTrialBalanceReader(_database);
         Checkpoints = new PostgresCheckpointStore(_database);
+        Mails = new PostgresMailStore(_database);
     }
 
     public ILedgerJournal Journal { get; }
@@ -74,6 +75,8 @@ internal sealed partial class PostgresStore : IStore
     public ITrialBalanceReader TrialBalance { get; }
 
     public ICheckpointStore Checkpoints { get; }
+
+    public IMailStore Mails { get; }
 
     public TimeSpan ClockSkew => _clock.Skew;
 

@@ -12,7 +12,6 @@ internal static class PublicPages
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        pages.MapGet("/assets/public.css", PublicFiles.Show);
         pages.MapGet("/problems/{slug}", ShowProblem);
         pages.MapGet("/verify", ShowVerifyStart);
         pages.MapGet("/verify/{code}", ShowVerificationAsync).RequireRateLimiting(RateLimitPolicies.Verification);

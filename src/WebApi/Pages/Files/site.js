@@ -1,0 +1,70 @@
+// What pages gain where scripts run: totals that follow the hand, select-all, and an error summary that is read first.
+// Everything here has its counterpart on the server, so that pages work the same without it.
+
+document.documentElement.classList.add("scripted");
+document.querySelector("[data-error-summary]")?.focus();
+
+const form = document.querySelector("[data-claim]");
+if (form) {
+  follow(form);
+}
+
+function follow(form) {
+  const all = form.querySelector("[data-claim-all]");
+  const ticks = [...form.querySelectorAll("[data-claim-tick]")];
+  const total = form.querySelector("[data-claim-total]");
+  const summary = form.querySelector("[data-claim-summary]");
+  const amountOf = (tick) => form.elements.namedItem(`amount-${tick.value}`);
+
+  const update = () => {
+    const chosen = ticks.filter((tick) => tick.checked);
+    const hundredths = chosen.reduce((sum, tick) => sum + hundredthsOf(amountOf(tick).value), 0);
+    const courses = new Set(chosen.map((tick) => tick.closest("tbody"))).size;
+    total.textContent = (hundredths / 100).toFixed(2);
+    summary.textContent = summary.dataset.claimSummary
+      .replace("{chosen}", chosen.length)
+      .replace("{certificates}", courses === 1 ? "1 certificate" : `${courses} certificates`);
+    all.checked = chosen.length === ticks.length;
+    all.indeterminate = chosen.length > 0 && !all.checked;
+  };
+
+  form.addEventListener("change", (event) => {
+    if (event.target === all) {
+      for (const tick of ticks) {
+        tick.checked = all.checked;
+      }
+    }
+
+    update();
+  });
+
+  // Who types an amount wants it claimed.
+  form.addEventListener("input", (event) => {
+    const tick = ticks.find((tick) => amountOf(tick) === event.target);
+    if (tick) {
+      tick.checked = true;
+      update();
+    }
+  });
+
+  // Another order must not lose what was chosen: the form travels with it. As a plain link it would be left behind.
+  for (const link of document.querySelectorAll("[data-claim-sort]")) {
+    link.addEventListener("click", (event) => {
+      if (ticks.some((tick) => tick.checked) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        form.elements.namedItem("sort").value = link.dataset.claimSort;
+        form.action = "/claim";
+        form.submit();
+      }
+    });
+  }
+
+  // A browser that goes back shows what was typed before; the totals follow.
+  addEventListener("pageshow", update);
+  update();
+}
+
+// Whole hundredths, since 0.1 + 0.2 is not 0.3. What is not an amount counts as nothing; the server says what is wrong with it.
+function hundredthsOf(text) {
+  return /^\s*\d{1,6}(\.\d{0,2})?\s*$/.test(text) ? Math.round(Number(text) * 100) : 0;
+}
