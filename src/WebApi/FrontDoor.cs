@@ -17,6 +17,7 @@ using CmeOrleans.WebApi.Pages.Public;
 using CmeOrleans.WebApi.Paging;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi;
@@ -101,5 +102,6 @@ public static class FrontDoor
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();
+        known.MapSupport();
     }
 }

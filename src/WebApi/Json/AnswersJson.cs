@@ -11,6 +11,7 @@ using CmeOrleans.WebApi.Learners;
 using CmeOrleans.WebApi.Operations;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi.Json;
@@ -44,6 +45,9 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(ProviderResponse))]
 [JsonSerializable(typeof(ReversalResponse))]
 [JsonSerializable(typeof(RosterResponse))]
+[JsonSerializable(typeof(SupportReceiptResponse))]
+[JsonSerializable(typeof(SupportRequestResponse))]
+[JsonSerializable(typeof(SupportRequestsResponse))]
 [JsonSerializable(typeof(TrialBalanceResponse))]
 [JsonSerializable(typeof(VerificationResponse))]
 [JsonSerializable(typeof(VoidResponse))]
