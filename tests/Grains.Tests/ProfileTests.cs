@@ -79,7 +79,7 @@ public sealed class ProfileTests
         await node.Grains.GetGrain<Interfaces.Courses.ICourseGrain>(Scene.CourseId).PutAsync(course, null);
         await scene.EarnAsync("t1");
         await scene.Learner.PutProfileAsync(Scene.Profile with { AbpId = "123456" }, null);
-        var command = new ClaimCommand { Key = "c1", CreditType = "ABP_MOC_2", All = true };
+        var command = new ClaimCommand { Key = "c1", Tenant = Scene.Tenant, CreditType = "ABP_MOC_2", All = true };
 
         var refused = await scene.Learner.ClaimAsync(command);
         await scene.Learner.PutProfileAsync(Scene.Profile with { AbpId = "123456", BirthMonthDay = "02-03", ConsentsToAbpReporting = true }, null);
