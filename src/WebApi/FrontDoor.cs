@@ -15,6 +15,7 @@ using CmeOrleans.WebApi.Pages;
 using CmeOrleans.WebApi.Pages.Files;
 using CmeOrleans.WebApi.Pages.Public;
 using CmeOrleans.WebApi.Paging;
+using CmeOrleans.WebApi.Payments;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
 using CmeOrleans.WebApi.Support;
@@ -66,6 +67,7 @@ public static class FrontDoor
 
         app.MapApi();
         app.MapOpenApiDocument();
+        app.MapStripeWebhook();
         app.MapPageFiles();
         app.MapPublicPages();
         app.MapSite();
@@ -92,6 +94,7 @@ public static class FrontDoor
         known.MapCourseLedgers();
         known.MapLearners();
         known.MapMemberships();
+        known.MapMembershipCheckouts();
         known.MapLearnerLedgers();
         known.MapEarnings();
         known.MapEarningsBatch();

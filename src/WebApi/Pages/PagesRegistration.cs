@@ -1,5 +1,7 @@
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Shell;
+using CmeOrleans.WebApi.Pages.Support;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace CmeOrleans.WebApi.Pages;
@@ -40,6 +42,8 @@ internal static class PagesRegistration
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
+        routes.MapMembershipPages();
+        routes.MapSupportPages();
     }
 
     private const System.IO.Compression.CompressionLevel CompressionLevelOfPages = System.IO.Compression.CompressionLevel.Fastest;
