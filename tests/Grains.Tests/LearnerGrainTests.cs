@@ -225,6 +225,22 @@ public sealed class LearnerGrainTests
     }
 
     [Fact]
+    public async Task More_that_has_expired_than_a_row_holds_is_written_down_by_one_sweep()
+    {
+        const int topicsCount = 501;
+        await using var node = await LedgerNode.StartAsync();
+        var scene = await new Scene(node).SetAsync(topicsCount);
+        await scene.EarnAsync([.. Enumerable.Range(1, topicsCount).Select(n => $"t{n}")]);
+        node.Time.Advance(TimeSpan.FromDays(4 * 366));
+
+        await node.Grains.GetGrain<Interfaces.Checkpoints.IExpirySweepGrain>(Interfaces.Checkpoints.IExpirySweepGrain.Key).SweepAsync();
+
+        Assert.Equal(["expired.v1", "expired.v1"], (await scene.Learner.GetLedgerAsync(topicsCount, 10))!.Items.Select(row => row.Kind));
+        Assert.True(await scene.Learner.ExpireAsync());
+        Assert.Equal(topicsCount + 2, (await scene.Learner.GetBalanceAsync())!.Version);
+    }
+
+    [Fact]
     public async Task A_learner_without_a_profile_is_not_found()
     {
         await using var node = await LedgerNode.StartAsync();

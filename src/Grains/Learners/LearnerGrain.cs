@@ -22,6 +22,9 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
 {
     private const int CoursesAskedAtOnce = 32;
 
+    // With a thousand credits each: what is left after so many is for the next sweep, so that no call lasts for ever.
+    private const int ExpiryRowsMax = 20;
+
     private readonly INameTypesetting _typesetting;
     private readonly CreditTypePack _pack;
     private readonly TimeProvider _time;
@@ -164,16 +167,18 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (ClaimVoided)result.Happened!, Ledger));
     }
 
-    public async Task ExpireAsync()
+    public async Task<bool> ExpireAsync()
     {
         await RefreshAsync();
-        if (Ledger.DecideExpiry(Now) is not null)
+        for (var rows = 0; rows < ExpiryRowsMax && Ledger.DecideExpiry(Now) is not null; rows++)
         {
             var id = CommandFingerprints.OfExpiry(LearnerId, Ledger.Version + 1);
             await RunAsync(id, () => ValueTask.FromResult(Ledger.DecideExpiry(Now) is { } expired
                 ? Decision<CreditsExpired>.Accept(expired)
                 : Decision<CreditsExpired>.Refuse(LedgerStatus.NoLines)));
         }
+
+        return Ledger.DecideExpiry(Now) is null;
     }
 
     public async Task<CreditPage?> GetCreditsAsync(CreditQuery query) =>

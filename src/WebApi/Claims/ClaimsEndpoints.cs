@@ -37,10 +37,10 @@ internal static class ClaimsEndpoints
         api.MapPost("/learners/{learnerId}/claims/{claimId}/void", VoidAsync)
             .WithTags(Tag)
             .Requires(Access.BeLearner)
-            .Describe("VoidClaim", "Makes a claim void.", "What it claimed becomes available again, unless its claim-by date has passed, and its certificates are revoked.")
+            .Describe("VoidClaim", "Makes a claim void.", "What it claimed becomes available again, unless its claim-by date has passed, and its certificates are revoked. What it owed to a board and was not sent yet is withdrawn.")
             .TakesIdempotencyKey()
             .TakesBody<ReasonRequest>("""{ "reason": "Claimed in the wrong category." }""")
-            .MayAnswer(RefusalTypes.ClaimAlreadyVoided, RefusalTypes.ClaimAcceptedByBoard, RefusalTypes.RuleBroken)
+            .MayAnswer(RefusalTypes.ClaimAlreadyVoided, RefusalTypes.RuleBroken)
             .ShowsAnswer(ClaimExamples.Void);
     }
 

@@ -63,8 +63,8 @@ internal static class RefusalTypes
     public static readonly ProblemType ClaimAlreadyVoided = Of("claim-already-voided", "The claim was voided before.",
         "A claim is voided once.");
 
-    public static readonly ProblemType ClaimAcceptedByBoard = Of("claim-accepted-by-board", "A board has accepted the claim.",
-        "What a board has accepted is corrected by a further report, not voided.");
+    public static readonly ProblemType TooManyVersions = Of("too-many-versions", "The course has too many versions.",
+        "A course has at most 1,000 versions. A course that goes on changing is a new course.");
 
     public static readonly ProblemType NotStorable = Of("not-storable", "The ledger cannot hold this.",
         "What was sent does not fit a row of a ledger: it is too large, or holds characters that cannot be stored. Nothing was stored.");
@@ -79,8 +79,8 @@ internal static class RefusalTypes
     [
         RuleBroken, IdempotencyKeyReused, CourseUnknown, TopicUnknown, CourseNotOpen, CompletedInFuture, CompletedBeforeCourse,
         ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
-        ClaimTooLarge, NotStorable,
-        EarningAlreadyReversed, ClaimAlreadyVoided, ClaimAcceptedByBoard, EvaluationAlreadyGiven,
+        ClaimTooLarge, NotStorable, TooManyVersions,
+        EarningAlreadyReversed, ClaimAlreadyVoided, EvaluationAlreadyGiven,
         ClockUncertain,
     ];
 
