@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Pages.Account;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -13,9 +15,7 @@ internal static class PagesRegistration
         services.AddFormLimits();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "cme-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie = new SecureCookie("cme-form") { SameSite = SameSiteMode.Strict };
             options.FormFieldName = "form-token";
 
             // The headers of all answers say it, and say more.
@@ -38,9 +38,7 @@ internal static class PagesRegistration
     public static void UsePageCompression(this IApplicationBuilder app) =>
         app.UseWhen(PageMetadata.IsOf, static branch => branch.UseResponseCompression());
 
-    public static void MapSite(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapSite(this IEndpointRouteBuilder routes) => routes.MapAccountPages();
 
     private const System.IO.Compression.CompressionLevel CompressionLevelOfPages = System.IO.Compression.CompressionLevel.Fastest;
 }
