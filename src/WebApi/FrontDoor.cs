@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.ApiKeys;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Certificates;
@@ -36,6 +38,7 @@ public static class FrontDoor
         services.AddFrontDoorRateLimits();
         services.AddFrontDoorOpenApi();
         services.AddPages();
+        services.AddAccounts();
         services.AddOptions<ProvidersOptions>().BindConfiguration(ProvidersOptions.SectionName);
         services.AddSingleton<CommandsInFlight>();
         services.AddSingleton<BatchRecorder>();
@@ -59,6 +62,7 @@ public static class FrontDoor
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SessionMiddleware>();
 
         // After sign-in, since callers have limits of their own. Who cannot sign in is slowed by FailedGuesses.
         app.UseRateLimiter();

@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Pages.Account;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -15,9 +17,7 @@ internal static class PagesRegistration
         services.AddFormLimits();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "cme-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie = new SecureCookie("cme-form") { SameSite = SameSiteMode.Strict };
             options.FormFieldName = "form-token";
 
             // The headers of all answers say it, and say more.
@@ -42,6 +42,7 @@ internal static class PagesRegistration
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
+        routes.MapAccountPages();
         routes.MapMembershipPages();
         routes.MapSupportPages();
     }
