@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Learners;
+using CmeOrleans.Grains.Support;
 using CmeOrleans.Silo.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ internal static class GrainServices
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
     {
         services.AddSettings<CertificateOptions, CertificateOptionsValidator>(CertificateOptions.SectionName);
+        services.AddSettings<SupportOptions, SupportOptionsValidator>(SupportOptions.SectionName);
         services.AddSingleton<RenderingGate>();
         services.AddSingleton<CertificatePress>();
         services.AddSingleton<CourseTermsMemory>();

@@ -15,4 +15,16 @@ public interface IMembershipGrain : IGrainWithStringKey
     /// <summary>The last day of the membership if it is active today, else none. A yes may be a second old; a no has been read from the store.</summary>
     [Alias("find-active-through")]
     Task<DateOnly?> FindActiveThroughAsync();
+
+    /// <summary>
+    /// Grants a further year for a payment: from the day after the last one, or from today (UTC) where that has passed. Durable
+    /// when the task completes.
+    /// </summary>
+    /// <returns><see langword="false"/> when this payment, or this event, has granted its year before.</returns>
+    [Alias("extend-by-year")]
+    Task<bool> ExtendByYearAsync(MembershipPayment payment);
+
+    /// <summary>Whether this payment has granted its year, read from the store.</summary>
+    [Alias("has-payment")]
+    Task<bool> HasPaymentAsync(string paymentId);
 }

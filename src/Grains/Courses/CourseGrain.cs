@@ -95,7 +95,7 @@ public sealed class CourseGrain : Grain, ICourseGrain
 
     public async Task<CourseLedgerPage> GetLedgerAsync(CourseLedgerPosition after, int limit)
     {
-        var page = await _entries.ReadPageAsync(CourseId, after, limit + 1, CancellationToken.None);
+        var page = await _entries.ReadPageAsync(CourseId, new(after.Transaction, after.Entry), limit + 1, CancellationToken.None);
         return CourseViews.ToPage(page, limit);
     }
 

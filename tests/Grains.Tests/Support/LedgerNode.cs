@@ -3,6 +3,7 @@ using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Grains.Support;
 using CmeOrleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -63,6 +64,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton(Service<IGrainStorage>());
         builder.Services.AddSingleton<IEntityChanges>(new UnwatchedChanges(Time));
         builder.Services.AddSingleton(Service<IMailStore>());
+        builder.Services.AddSingleton(Service<ISupportStore>());
         return StartAsync(builder, folder: "", Time);
     }
 
@@ -93,6 +95,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<CourseTermsMemory>();
         builder.Services.AddSingleton<MailBell>();
         builder.Services.AddSingleton<OutboxWatch>();
+        builder.Services.AddOptions<SupportOptions>();
         builder.Services.AddInProcessActors(options => options.GrainAssemblies.Add(typeof(LearnerGrain).Assembly));
         return builder;
     }

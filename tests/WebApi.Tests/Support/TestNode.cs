@@ -13,13 +13,19 @@ public sealed class TestNode : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cme-webapi-").FullName;
     private WebApplication? _application;
+    private StripeDouble? _stripe;
+
+    private string MailFolder => Path.Combine(_folder, "mail");
 
     public Uri Address { get; private set; } = new("http://localhost");
+
+    public StripeDouble Stripe => _stripe ?? throw new InvalidOperationException("The node is not started.");
 
     internal WebApplication Application => _application ?? throw new InvalidOperationException("The node is not started.");
 
     public async ValueTask InitializeAsync()
     {
+        _stripe = await StripeDouble.StartAsync();
         _application = NodeApplication.Build([], new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
@@ -30,6 +36,15 @@ public sealed class TestNode : IAsyncLifetime
             ["Providers:OpaqueLearnerIds"] = "true",
             ["RateLimits:VerificationBurst"] = "20",
             ["RateLimits:VerificationsPerSecond"] = "1",
+            ["RateLimits:SupportBurst"] = "40",
+            ["RateLimits:SupportPerHour"] = "1",
+            ["Support:Address"] = "desk@example.org",
+            ["Billing:Provider"] = "Stripe",
+            ["Billing:YearPriceHundredths"] = "9900",
+            ["Billing:StripeSecretKey"] = StripeDouble.SecretKey,
+            ["Billing:StripeWebhookSecret"] = StripeDouble.WebhookSecret,
+            ["Billing:StripeApiUrl"] = _stripe.Address.ToString(),
+            ["Billing:StripeCheckoutUrl"] = StripeDouble.CheckoutOrigin,
             ["Logging:LogLevel:Default"] = "None",
         });
         await _application.StartAsync();
@@ -49,11 +64,20 @@ public sealed class TestNode : IAsyncLifetime
             await _application.DisposeAsync();
         }
 
+        if (_stripe is not null)
+        {
+            await _stripe.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>A caller with the operator's key, or with another, or with none when <paramref name="key"/> is empty.</summary>
     public Api As(string key = OperatorKey) => new(Address, key);
+
+    /// <summary>The mails that have left the node, as they are in their files.</summary>
+    public IEnumerable<string> Mails() =>
+        Directory.Exists(MailFolder) ? Directory.EnumerateFiles(MailFolder, "*.eml").Select(File.ReadAllText) : [];
 
     /// <summary>A new key of a role.</summary>
     public async Task<string> KeyAsync(string role, string? subject) =>
