@@ -1,5 +1,11 @@
+using System.IO.Compression;
+using CmeOrleans.WebApi.Pages.Claimed;
+using CmeOrleans.WebApi.Pages.Claiming;
+using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Profiles;
 using CmeOrleans.WebApi.Pages.Shell;
+using CmeOrleans.WebApi.Pages.Transcripts;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace CmeOrleans.WebApi.Pages;
@@ -7,10 +13,15 @@ namespace CmeOrleans.WebApi.Pages;
 /// <summary>Registers what pages need, and maps those of the web app.</summary>
 internal static class PagesRegistration
 {
+    // More would cost more time than it saves on the way: a page is compressed for one visitor only.
+    private const CompressionLevel PageCompression = CompressionLevel.Fastest;
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
         services.AddFormLimits();
+        services.AddSingleton<ChooseModels>();
+        services.AddSingleton<ClaimFlow>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "cme-form";
@@ -29,8 +40,8 @@ internal static class PagesRegistration
             options.EnableForHttps = true;
             options.MimeTypes = ["text/html"];
         });
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevelOfPages);
-        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevelOfPages);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = PageCompression);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = PageCompression);
         return services;
     }
 
@@ -40,7 +51,10 @@ internal static class PagesRegistration
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
+        routes.MapDashboardPages();
+        routes.MapClaimPages();
+        routes.MapClaimedPages();
+        routes.MapTranscriptPages();
+        routes.MapProfilePages();
     }
-
-    private const System.IO.Compression.CompressionLevel CompressionLevelOfPages = System.IO.Compression.CompressionLevel.Fastest;
 }

@@ -8,12 +8,16 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Dashboard = new("Dashboard", "/");
     public static readonly MenuEntry Earn = new("Claim CME credits", "/claim");
     public static readonly MenuEntry Claim = new("Claim CME", "/claim");
+    public static readonly MenuEntry Claimed = new("Claimed", "/claimed");
+    public static readonly MenuEntry Transcript = new("Transcript", "/transcript");
+    public static readonly MenuEntry Profile = new("Profile", "/profile");
 
     /// <summary>The menu: headings with their entries; the first group has no heading.</summary>
     public static IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> Groups { get; } =
     [
         ("", [Dashboard]),
         ("Earn", [Earn]),
-        ("CME Credits", [Claim]),
+        ("CME Credits", [Claim, Claimed, Transcript]),
+        ("Account", [Profile]),
     ];
 }

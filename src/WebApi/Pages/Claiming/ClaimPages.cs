@@ -1,0 +1,36 @@
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Claiming;
+
+/// <summary>The pages on which credit is claimed.</summary>
+internal static class ClaimPages
+{
+    private const string SelectParameter = "select";
+    private const string SelectAll = "all";
+
+    public static void MapClaimPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapLearnerPages();
+        pages.MapGet("/claim", ShowAsync);
+        pages.MapPost("/claim", ShowAgainAsync);
+        pages.MapPost("/claim/preview", PreviewAsync);
+        pages.MapPost("/claim/confirm", ConfirmAsync);
+    }
+
+    private static Task<IResult> ShowAsync(HttpContext context, ClaimFlow flow)
+    {
+        var query = context.Request.Query;
+        var draft = new ClaimDraft { CreditType = query[ClaimDraft.TypeField].ToString(), Sort = query[ClaimDraft.SortField].ToString() };
+        return flow.ChooseAsync(PageRoutes.LearnerOf(context), draft, query[SelectParameter] == SelectAll);
+    }
+
+    // With what was chosen: for another order, for the total where no script tells it, and on the way back from the preview.
+    private static async Task<IResult> ShowAgainAsync(HttpContext context, ClaimFlow flow) =>
+        await flow.ChooseAsync(PageRoutes.LearnerOf(context), await ClaimDraftForm.ReadAsync(context));
+
+    private static async Task<IResult> PreviewAsync(HttpContext context, ClaimFlow flow) =>
+        await flow.PreviewAsync(PageRoutes.LearnerOf(context), await ClaimDraftForm.ReadAsync(context), changes: []);
+
+    private static async Task<IResult> ConfirmAsync(HttpContext context, ClaimFlow flow) =>
+        await flow.ConfirmAsync(PageRoutes.LearnerOf(context), await ClaimDraftForm.ReadAsync(context));
+}
