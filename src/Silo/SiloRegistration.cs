@@ -3,6 +3,7 @@ using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Silo.Checkpoints;
 using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Identity;
+using CmeOrleans.Silo.Mail;
 using CmeOrleans.Silo.Management;
 using CmeOrleans.Silo.Secrets;
 using CmeOrleans.Silo.Settings;
@@ -30,6 +31,7 @@ public static class SiloRegistration
         builder.Services.AddHostedService<NodeOpening>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CheckpointWatch>());
         builder.Services.AddHostedService<StandingWork>();
+        builder.Services.AddHostedService<MailDelivery>();
         builder.Services.AddManagement();
         builder.Services.AddShutdown();
         return builder;
@@ -48,6 +50,7 @@ public static class SiloRegistration
         services.AddSecrets();
         services.AddCertificates();
         services.AddGrainServices();
+        services.AddMail();
         services.AddSingleton(_ => CreditTypePack.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "credit-types.json"))));
         services.AddSingleton<NodeState>();
         services.AddSingleton<NodeHealth>();

@@ -82,13 +82,13 @@ public sealed class CertificateGrainTests
         var (scene, claim) = await ClaimAsync(node);
         var earningId = (await scene.Learner.GetCreditsAsync(new() { CreditType = Scene.Ama, Sort = "earnedAt", Limit = 10 }))!.Items[0].EarningId;
 
-        var reversal = await scene.Learner.ReverseEarningAsync(new() { Key = "r1", EarningId = earningId, Reason = "entered twice" });
+        var reversal = await scene.Learner.ReverseEarningAsync(new() { Key = "r1", Tenant = Scene.Tenant, EarningId = earningId, Reason = "entered twice" });
 
         Assert.Equal([claim.ClaimId], reversal.Value!.FlaggedClaimIds);
         Assert.Equal("flagged", (await scene.Learner.GetClaimAsync(claim.ClaimId))!.Status);
         Assert.Equal("revoked", (await node.Grains.GetGrain<IVerificationGrain>("any").VerifyAsync(claim.Certificates[0].Code))!.Status);
 
-        Assert.Equal(Outcome.Done, (await scene.Learner.VoidClaimAsync(new() { Key = "v1", ClaimId = claim.ClaimId, Reason = "flagged" })).Outcome);
+        Assert.Equal(Outcome.Done, (await scene.Learner.VoidClaimAsync(new() { Key = "v1", Tenant = Scene.Tenant, ClaimId = claim.ClaimId, Reason = "flagged" })).Outcome);
 
         var line = (await scene.Learner.GetBalanceAsync())!.Balances.Single(line => line.CreditType == Scene.Ama);
         Assert.Equal((300, 150, 0, 150), (line.EarnedHundredths, line.AvailableHundredths, line.ClaimedHundredths, line.ReversedHundredths));

@@ -57,8 +57,8 @@ public sealed class CheckpointGrainTests
         var scene = await new Scene(node).SetAsync();
         var earned = await scene.EarnAsync("t1", "t2", "t3");
         var claim = await scene.Learner.ClaimAsync(Scene.ClaimAll("c1"));
-        await scene.Learner.ReverseEarningAsync(new() { Key = "r1", EarningId = earned[0].EarningId, Reason = "wrong person" });
-        await scene.Learner.VoidClaimAsync(new() { Key = "v1", ClaimId = claim.Value!.ClaimId, Reason = "flagged" });
+        await scene.Learner.ReverseEarningAsync(new() { Key = "r1", Tenant = Scene.Tenant, EarningId = earned[0].EarningId, Reason = "wrong person" });
+        await scene.Learner.VoidClaimAsync(new() { Key = "v1", Tenant = Scene.Tenant, ClaimId = claim.Value!.ClaimId, Reason = "flagged" });
         node.Time.Advance(TimeSpan.FromDays(4 * 366));
         await scene.Learner.ExpireAsync();
 

@@ -1,6 +1,8 @@
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
+using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Providers;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Grains.Tests.Support;
 
@@ -28,6 +30,61 @@ public sealed class LearnerGrainTests
         Assert.Contains("Ana Ruiz|Cardiology Update|3.00", System.Text.Encoding.UTF8.GetString(document!.Pdf!.Value.Span), StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Somebody with more credits than a list may have lines presses "claim all". Goal: one claim of all of them, also
+    /// where each is of a course of its own and the provider has much to say of itself, with a readable document.
+    /// </summary>
+    [Fact]
+    public async Task All_of_six_hundred_courses_is_one_claim()
+    {
+        const int coursesCount = 600;
+        await using var node = await LedgerNode.StartAsync();
+        var scene = await new Scene(node).SetAsync();
+        var wordy = Scene.Provider() with { AccreditationStatement = new string('a', 2000) };
+        await node.Grains.GetGrain<IProviderGrain>(Scene.ProviderId).PutAsync(wordy, null);
+        for (var n = 1; n <= coursesCount; n++)
+        {
+            await node.Grains.GetGrain<ICourseGrain>($"course-{n}").PutAsync(Scene.Course(topicsCount: 1) with { Title = $"Course {n}" }, null);
+            Assert.Equal(Outcome.Done, (await scene.Learner.EarnAsync(Scene.Earn("t1", $"earn-{n}") with { CourseId = $"course-{n}" })).Outcome);
+        }
+
+        var preview = await scene.Learner.PreviewClaimAsync(Scene.ClaimAll(""));
+        var claim = await scene.Learner.ClaimAsync(Scene.ClaimAll("c1"));
+
+        Assert.Equal((Outcome.Done, coursesCount * 150), (preview.Outcome, preview.Value!.TotalHundredths));
+        Assert.Equal((Outcome.Done, coursesCount * 150), (claim.Outcome, claim.Value!.TotalHundredths));
+        Assert.Equal(coursesCount, claim.Value.Certificates.Length);
+        Assert.Equal(0, (await scene.Learner.GetBalanceAsync())!.Balances.Single(line => line.CreditType == Scene.Ama).AvailableHundredths);
+        Assert.Equal("Acme Medical Education", (await scene.Learner.VerifyCertificateAsync(claim.Value.Certificates[^1].CertificateId))!.ProviderName);
+    }
+
+    [Fact]
+    public async Task Claim_that_no_row_can_hold_is_refused_by_name_and_nothing_is_lost()
+    {
+        const int coursesCount = 17;
+        await using var node = await LedgerNode.StartAsync();
+        var scene = await new Scene(node).SetAsync();
+        for (var n = 1; n <= coursesCount; n++)
+        {
+            // Each course at a provider of its own, with names of characters that JSON writes as six bytes.
+            await node.Grains.GetGrain<IProviderGrain>($"provider-{n}").PutAsync(Wordy(), null);
+            var course = Scene.Course(topicsCount: 20);
+            course = course with { ProviderId = $"provider-{n}", Topics = [.. course.Topics.Select(topic => topic with { Title = Wide(300) })] };
+            await node.Grains.GetGrain<ICourseGrain>($"course-{n}").PutAsync(course, null);
+            for (var topic = 1; topic <= 20; topic++)
+            {
+                await scene.Learner.EarnAsync(Scene.Earn($"t{topic}", $"earn-{n}-{topic}") with { CourseId = $"course-{n}" });
+            }
+        }
+
+        var preview = await scene.Learner.PreviewClaimAsync(Scene.ClaimAll(""));
+        var claim = await scene.Learner.ClaimAsync(Scene.ClaimAll("c1"));
+
+        Assert.Equal((Outcome.Refused, "claim-too-large"), (claim.Outcome, claim.Refusal!.Code));
+        Assert.Equal("claim-too-large", preview.Refusal!.Code);
+        Assert.Empty((await scene.Learner.GetClaimsAsync(new() { Sort = "claimedAt", Limit = 50 }))!.Items);
+    }
+
     [Fact]
     public async Task Balance_adds_up_before_and_after_a_partial_claim()
     {
@@ -35,7 +92,7 @@ public sealed class LearnerGrainTests
         var scene = await new Scene(node).SetAsync();
         var credit = (await scene.EarnAsync("t1"))[0].Credits[0];
 
-        await scene.Learner.ClaimAsync(new() { Key = "c1", CreditType = Scene.Ama, Lines = [new() { CreditId = credit.CreditId, AmountHundredths = 25 }] });
+        await scene.Learner.ClaimAsync(new() { Key = "c1", Tenant = Scene.Tenant, CreditType = Scene.Ama, Lines = [new() { CreditId = credit.CreditId, AmountHundredths = 25 }] });
 
         var sheet = await scene.Learner.GetBalanceAsync();
         var line = sheet!.Balances.Single(line => line.CreditType == Scene.Ama);
@@ -107,7 +164,7 @@ public sealed class LearnerGrainTests
         var credits = (await scene.Learner.GetCreditsAsync(new() { CreditType = Scene.Ama, Sort = "earnedAt", Limit = 50 }))!.Items;
 
         var claims = await Task.WhenAll(credits.SelectMany(credit => new[] { scene.Learner, there }.Select((learner, n) =>
-            ClaimUntilAnsweredAsync(learner, new() { Key = $"{credit.CreditId}-{n}", CreditType = Scene.Ama, Lines = [new() { CreditId = credit.CreditId, AmountHundredths = 150 }] }))));
+            ClaimUntilAnsweredAsync(learner, new() { Key = $"{credit.CreditId}-{n}", Tenant = Scene.Tenant, CreditType = Scene.Ama, Lines = [new() { CreditId = credit.CreditId, AmountHundredths = 150 }] }))));
 
         Assert.Equal(8, claims.Count(claim => claim.Outcome is Outcome.Done or Outcome.Repeated));
         Assert.All(claims.Where(claim => claim.Outcome is Outcome.Refused), claim => Assert.Equal("more-than-available", claim.Refusal!.Lines.Single().Code));
@@ -115,18 +172,21 @@ public sealed class LearnerGrainTests
     }
 
     [Fact]
-    public async Task Keys_of_two_providers_know_nothing_of_each_other()
+    public async Task Keys_of_two_tenants_know_nothing_of_each_other()
     {
         await using var node = await LedgerNode.StartAsync();
         var scene = await new Scene(node).SetAsync();
-        var own = Scene.Earn("t1", key: "1") with { OnlyProviderId = Scene.ProviderId };
+        var own = Scene.Earn("t1", key: "1") with { Tenant = "provider:acme", OnlyProviderId = Scene.ProviderId };
         Assert.Equal(Outcome.Done, (await scene.Learner.EarnAsync(own)).Outcome);
 
-        var foreign = await scene.Learner.EarnAsync(own with { OnlyProviderId = "other" });
+        var same = await scene.Learner.EarnAsync(own with { Tenant = "provider:other", OnlyProviderId = "other" });
+        var others = await scene.Learner.EarnAsync(own with { Tenant = "institution:acme", TopicId = "t2", OnlyProviderId = null });
 
-        Assert.Equal("course-unknown", foreign.Refusal!.Code);
+        Assert.Equal("course-unknown", same.Refusal!.Code);
+        Assert.Equal(Outcome.Done, others.Outcome);
         Assert.Equal(Outcome.Repeated, (await scene.Learner.EarnAsync(own)).Outcome);
         Assert.Equal(Outcome.KeyReused, (await scene.Learner.EarnAsync(own with { TopicId = "t2" })).Outcome);
+        Assert.Equal(["1", "1"], (await scene.Learner.GetLedgerAsync(0, 10))!.Items.Select(row => row.CommandKey));
     }
 
     [Fact]
@@ -165,6 +225,22 @@ public sealed class LearnerGrainTests
     }
 
     [Fact]
+    public async Task More_that_has_expired_than_a_row_holds_is_written_down_by_one_sweep()
+    {
+        const int topicsCount = 501;
+        await using var node = await LedgerNode.StartAsync();
+        var scene = await new Scene(node).SetAsync(topicsCount);
+        await scene.EarnAsync([.. Enumerable.Range(1, topicsCount).Select(n => $"t{n}")]);
+        node.Time.Advance(TimeSpan.FromDays(4 * 366));
+
+        await node.Grains.GetGrain<Interfaces.Checkpoints.IExpirySweepGrain>(Interfaces.Checkpoints.IExpirySweepGrain.Key).SweepAsync();
+
+        Assert.Equal(["expired.v1", "expired.v1"], (await scene.Learner.GetLedgerAsync(topicsCount, 10))!.Items.Select(row => row.Kind));
+        Assert.True(await scene.Learner.ExpireAsync());
+        Assert.Equal(topicsCount + 2, (await scene.Learner.GetBalanceAsync())!.Version);
+    }
+
+    [Fact]
     public async Task A_learner_without_a_profile_is_not_found()
     {
         await using var node = await LedgerNode.StartAsync();
@@ -193,6 +269,17 @@ public sealed class LearnerGrainTests
         Assert.Equal(before!.Version, after!.Version);
         Assert.Equal(before.Balances.AsEnumerable(), after.Balances);
     }
+
+    private static ProviderRecord Wordy() => Scene.Provider() with
+    {
+        Name = Wide(200),
+        Address = Wide(400),
+        AccreditationStatement = Wide(2000),
+        JointProviders = [.. Enumerable.Repeat(Wide(200), 20)],
+    };
+
+    /// <summary>Text of characters for private use, which JSON writes as six bytes each.</summary>
+    private static string Wide(int length) => new('\ue000', length);
 
     /// <summary>As a client does: who lost too many races is told to come back, and comes back with the same key.</summary>
     private static async Task<Answer<ClaimView>> ClaimUntilAnsweredAsync(ILearnerGrain learner, ClaimCommand command)

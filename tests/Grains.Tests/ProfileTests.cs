@@ -79,7 +79,7 @@ public sealed class ProfileTests
         await node.Grains.GetGrain<Interfaces.Courses.ICourseGrain>(Scene.CourseId).PutAsync(course, null);
         await scene.EarnAsync("t1");
         await scene.Learner.PutProfileAsync(Scene.Profile with { AbpId = "123456" }, null);
-        var command = new ClaimCommand { Key = "c1", CreditType = "ABP_MOC_2", All = true };
+        var command = new ClaimCommand { Key = "c1", Tenant = Scene.Tenant, CreditType = "ABP_MOC_2", All = true };
 
         var refused = await scene.Learner.ClaimAsync(command);
         await scene.Learner.PutProfileAsync(Scene.Profile with { AbpId = "123456", BirthMonthDay = "02-03", ConsentsToAbpReporting = true }, null);
@@ -88,6 +88,13 @@ public sealed class ProfileTests
         Assert.Equal("profile-incomplete", refused.Refusal!.Code);
         Assert.Equal(2, refused.Refusal.Lines.Length);
         Assert.Equal(Outcome.Done, done.Outcome);
+        Assert.Equal(200, Assert.Single(node.Journal.Last!.ReportLines).Amount.Hundredths);
+
+        var voided = await scene.Learner.VoidClaimAsync(new() { Key = "v1", Tenant = Scene.Tenant, ClaimId = done.Value!.ClaimId, Reason = "wrong type" });
+
+        Assert.Equal(Outcome.Done, voided.Outcome);
+        Assert.Equal(done.Value.Version, node.Journal.Last!.ReportsWithdrawnOfSeq);
+        Assert.Empty(node.Journal.Last.ReportLines);
     }
 
     private static async Task PutMembershipAsync(LedgerNode node, DateOnly endsOn) =>

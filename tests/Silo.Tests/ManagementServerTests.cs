@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Management;
@@ -48,7 +49,7 @@ public sealed class ManagementServerTests
     private static ManagementServer Server(string url) => new(
         Options.Create(new ManagementOptions { Url = url }),
         new MetricsScraper(),
-        new NodeHealth(new NoStorage(), new NodeState(), Options.Create(new HealthOptions()), TimeProvider.System),
+        new NodeHealth(new NoStorage(), new NodeState(), new OutboxWatch(TimeProvider.System), Options.Create(new HealthOptions()), TimeProvider.System),
         NullLoggerFactory.Instance,
         NullLogger<ManagementServer>.Instance);
 

@@ -1,14 +1,16 @@
+using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Silo.Health;
 using Microsoft.Extensions.Options;
 
 namespace CmeOrleans.Silo.Tests;
 
-public sealed class NodeHealthTests
+public sealed class NodeHealthTests : IDisposable
 {
     private static readonly StorageHealth Sound = new(IsReachable: true, IsMigrated: true, TimeSpan.Zero, Backlog: 0);
 
     private readonly NodeState _state = new();
+    private readonly OutboxWatch _outbox = new(TimeProvider.System);
 
     public NodeHealthTests() => _state.Open();
 
@@ -65,8 +67,28 @@ public sealed class NodeHealthTests
         Assert.Equal(1, storage.QuestionsCount);
     }
 
-    private static NodeHealth Health(IStorageHealth storage, NodeState state) =>
-        new(storage, state, Options.Create(new HealthOptions()), TimeProvider.System);
+    /// <summary>Mail that does not leave needs a person, and is no reason to turn requests away.</summary>
+    [Fact]
+    public async Task Mail_that_does_not_leave_is_named_and_the_node_serves_on()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        _outbox.Latest = new(WaitingCount: 3, now.AddMinutes(-14), GivenUpCount: 0, DeliveredCount: 5);
+        Assert.All((await CheckAsync(Sound)).Findings, finding => Assert.True(finding.IsHealthy));
+
+        foreach (var figures in new MailFigures[] { new(3, now.AddMinutes(-16), 0, 5), new(0, null, 1, 5) })
+        {
+            _outbox.Latest = figures;
+            var report = await CheckAsync(Sound);
+
+            Assert.True(report.IsReady);
+            Assert.Equal("mail", Assert.Single(report.Findings, finding => !finding.IsHealthy).Name);
+        }
+    }
+
+    public void Dispose() => _outbox.Dispose();
+
+    private NodeHealth Health(IStorageHealth storage, NodeState state) =>
+        new(storage, state, _outbox, Options.Create(new HealthOptions()), TimeProvider.System);
 
     private Task<HealthReport> CheckAsync(StorageHealth health, NodeState? state = null) =>
         Health(new FixedStorage(health), state ?? _state).CheckAsync(TestContext.Current.CancellationToken);

@@ -108,6 +108,24 @@ internal static class TestRows
             []);
     }
 
+    /// <summary>The same append, owing as many lines to a board; the last but one of several has no activity id there.</summary>
+    public static LedgerAppend WithReportLines(LedgerAppend append, int count) => append with
+    {
+        ReportLines =
+        [
+            .. Enumerable.Range(0, count).Select(n => new ReportLine
+            {
+                N = n,
+                Board = "abp",
+                CourseId = "course-1",
+                ParsActivityId = n > 0 && n == count - 2 ? null : "201234567",
+                CreditType = "ABP_MOC_2",
+                CompletedOn = new(2026, 11, 22),
+                Amount = CreditAmount.FromHundredths(100),
+            }),
+        ],
+    };
+
     /// <summary>The same append with a row that <paramref name="change"/> made of its row.</summary>
     public static LedgerAppend WithRow(this LedgerAppend append, Func<LedgerRow, LedgerRow> change) => append with { Row = change(append.Row) };
 

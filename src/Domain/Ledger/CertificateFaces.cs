@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Domain.Identifiers;
@@ -15,22 +16,27 @@ public static class CertificateFaces
     /// <param name="ids">Where ids and verification codes come from.</param>
     /// <param name="now">The time of the claim.</param>
     public static Claimed Freeze(
-        ClaimPlan plan, IReadOnlyDictionary<string, CertificateTerms> terms, CertificateHolder holder, CreditType creditType, IdSeed ids, DateTimeOffset now) => new()
+        ClaimPlan plan, IReadOnlyDictionary<string, CertificateTerms> terms, CertificateHolder holder, CreditType creditType, IdSeed ids, DateTimeOffset now)
     {
-        ClaimId = ids.Next<ClaimId>(),
-        CreditType = plan.CreditType,
-        Hundredths = plan.Total,
-        ClaimedAt = now.ToUniversalTime(),
-        Name = holder.Name,
-        Certificates =
-        [
-            .. plan.Certificates.Select(planned => Freeze(planned, terms[planned.CourseId], creditType.CertificateKindFor(holder.Profession), ids, now)),
-        ],
-        Forgone = plan.Forgone,
-        Expired = plan.Expired,
-    };
+        ImmutableArray<ProviderFace> providers =
+            [.. plan.Certificates.Select(planned => terms[planned.CourseId].Provider).Distinct()];
+        var kind = creditType.CertificateKindFor(holder.Profession);
+        return new()
+        {
+            ClaimId = ids.Next<ClaimId>(),
+            CreditType = plan.CreditType,
+            Hundredths = plan.Total,
+            ClaimedAt = now.ToUniversalTime(),
+            Name = holder.Name,
+            Providers = providers,
+            Certificates = [.. plan.Certificates.Select(planned => Freeze(planned, terms[planned.CourseId], providers, kind, ids, now))],
+            Forgone = plan.Forgone,
+            Expired = plan.Expired,
+        };
+    }
 
-    private static CertificateFace Freeze(PlannedCertificate planned, CertificateTerms terms, CertificateKind kind, IdSeed ids, DateTimeOffset now) => new()
+    private static CertificateFace Freeze(
+        PlannedCertificate planned, CertificateTerms terms, ImmutableArray<ProviderFace> providers, CertificateKind kind, IdSeed ids, DateTimeOffset now) => new()
     {
         CertificateId = ids.Next<CertificateId>(),
         Code = VerificationCode.FromBits(ids.NextSecret()).ToString(),
@@ -45,7 +51,7 @@ public static class CertificateFaces
         Hundredths = planned.Amount,
         DesignatedHundredths = terms.DesignatedMaximum,
         IssuedOn = ProviderCalendar.DateAt(now, terms.TimeZone),
-        Provider = terms.Provider,
+        Provider = providers.IndexOf(terms.Provider),
         Topics =
         [
             .. planned.Lines.Select(line => new Events.CertificateTopic

@@ -1,13 +1,29 @@
 using System.Collections.Immutable;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Ledger.Events;
 
 namespace CmeOrleans.Domain.Ledger;
 
 /// <summary>When credits become a claim. One bad line refuses the whole claim and every bad line is named.</summary>
 public static class ClaimRules
 {
-    /// <summary>The most lines of one claim. A claim is one row of the journal, and a row has a bound.</summary>
+    /// <summary>The most lines that a claim lists. A claim of all that is available lists none and is bounded by <see cref="BodyBytesMax"/> alone.</summary>
     public const int LinesMax = 500;
+
+    /// <summary>
+    /// The most bytes of the row that a claim becomes: some 1,500 courses with usual titles. A quarter of what a row may
+    /// have, so that voiding a claim, which names each credit of it up to four times, always fits.
+    /// </summary>
+    public const int BodyBytesMax = LedgerRow.BodyBytesMax / 4;
+
+    // With titles, places and providers as long as they may be, this many lines stay within the bound.
+    private const int LinesThatFit = 16;
+
+    /// <summary>Accepts a claim with its papers, unless its row is too large. What is accepted so can be voided.</summary>
+    public static Decision<Claimed> Accept(Claimed claimed) =>
+        claimed.Certificates.Sum(certificate => certificate.Topics.Length) <= LinesThatFit || LedgerEventCodec.Write(claimed).Length <= BodyBytesMax
+            ? Decision<Claimed>.Accept(claimed)
+            : Decision<Claimed>.Refuse(LedgerStatus.ClaimTooLarge);
 
     internal static Decision<ClaimPlan> Decide(LearnerLedger ledger, ClaimRequest request, ClaimTerms terms, DateTimeOffset now)
     {
@@ -25,7 +41,7 @@ public static class ClaimRules
             return Decision<ClaimPlan>.Refuse(LedgerStatus.NoLines);
         }
 
-        if (lines.Length > LinesMax)
+        if (request.Lines is not null && lines.Length > LinesMax)
         {
             return Decision<ClaimPlan>.Refuse(LedgerStatus.TooManyLines);
         }

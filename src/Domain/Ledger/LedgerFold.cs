@@ -45,6 +45,9 @@ internal static class LedgerFold
                 .Select(topic => new ClaimedLine(contents.Require(topic.CreditId), topic.Hundredths)),
         ];
         Invariant.Require(!lines.IsEmpty, $"Claim {claimed.ClaimId} has lines.");
+        Invariant.Require(
+            claimed.Certificates.All(certificate => certificate.Provider >= 0 && certificate.Provider < claimed.Providers.Length),
+            $"Each certificate of claim {claimed.ClaimId} names a provider of the claim.");
         ImmutableArray<CertificateId> certificateIds = [.. claimed.Certificates.Select(certificate => certificate.CertificateId)];
         var claim = new Claim(claimed.ClaimId, seq, claimed.CreditType, claimed.ClaimedAt, lines, certificateIds);
         Invariant.Require(claim.Total == claimed.Hundredths, $"The lines of claim {claim.Id} add up to its total.");

@@ -7,6 +7,9 @@ namespace CmeOrleans.Domain.Ledger;
 /// </remarks>
 public sealed record LedgerRow
 {
+    /// <summary>The most bytes of a body: 4 MB.</summary>
+    public const int BodyBytesMax = 4 << 20;
+
     /// <summary>Whose ledger it is: the learner id.</summary>
     public required string LedgerId { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record LedgerRow
     /// <summary>SHA-256 of this row, see <see cref="LedgerHash"/>.</summary>
     public required ReadOnlyMemory<byte> Hash { get; init; }
 
-    /// <summary>The client's idempotency key; a system row has a key that begins with a space, which no client can send.</summary>
+    /// <summary>The client's idempotency key, a space and the tenant that it belongs to; that of a system row begins with a space, which no client can send.</summary>
     public required string CommandKey { get; init; }
 
     /// <summary>SHA-256 of the command in canonical form, see <see cref="CommandFingerprint"/>.</summary>

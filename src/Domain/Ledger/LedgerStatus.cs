@@ -35,6 +35,9 @@ public enum LedgerStatus
 
     /// <summary>At least one line is bad; every bad line has a status of its own below.</summary>
     LinesRefused = 206,
+
+    /// <summary>The claim needs a larger row than a claim may have.</summary>
+    ClaimTooLarge = 207,
     LineCreditUnknown = 220,
     LineWrongType = 221,
     LineExpired = 222,

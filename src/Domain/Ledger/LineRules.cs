@@ -11,12 +11,12 @@ internal static class LineRules
         LedgerContents contents, CreditType creditType, ImmutableArray<RequestedLine> lines, DateTimeOffset now)
     {
         var refusals = ImmutableArray.CreateBuilder<LineRefusal>();
-        var seen = new HashSet<CreditId>();
+        var listed = new HashSet<CreditId>();
+        var listedTwice = lines.Where(line => !listed.Add(line.CreditId)).Select(line => line.CreditId).ToHashSet();
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index];
-            var isListedTwice = !seen.Add(line.CreditId);
-            var status = Check(contents, creditType, line, isListedTwice, now);
+            var status = Check(contents, creditType, line, listedTwice.Contains(line.CreditId), now);
             if (status is not LedgerStatus.Accepted)
             {
                 refusals.Add(new(index, status));

@@ -12,6 +12,10 @@ public static class ReportLines
     /// <summary>The one credit type that is reported to a board on the learner's behalf; all other credit the learner submits.</summary>
     public const string AbpCreditType = "ABP_MOC_2";
 
+    /// <summary>The row whose report lines are withdrawn, as far as they are not sent: that of the claim that <paramref name="happened"/> makes void.</summary>
+    public static long? WithdrawnBy(LearnerLedger ledger, LedgerEvent happened) =>
+        happened is ClaimVoided voided && ledger.TryFind(voided.ClaimId, out var claim) ? claim.Seq : null;
+
     /// <summary>One line per course and completion date for a claim of reported credit; none for any other event.</summary>
     public static ImmutableArray<ReportLine> Of(LedgerEvent happened)
     {

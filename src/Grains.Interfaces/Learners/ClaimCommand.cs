@@ -13,7 +13,7 @@ public sealed record ClaimCommand
     [Id(1)]
     public required string CreditType { get; init; }
 
-    /// <summary>Claim whatever is available of the type; then there are no lines.</summary>
+    /// <summary>Claim whatever is available of the type, however many credits that are; then there are no lines.</summary>
     [Id(2)]
     public bool All { get; init; }
 
@@ -24,4 +24,8 @@ public sealed record ClaimCommand
     /// <summary>When given, the claim is refused unless this is the seq of the newest row.</summary>
     [Id(4)]
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>Whose key it is, such as <c>provider:acme</c>: keys of two tenants know nothing of each other. Empty for a preview.</summary>
+    [Id(5)]
+    public required string Tenant { get; init; }
 }

@@ -24,4 +24,8 @@ public sealed record EarnCommand
     /// <summary>When given, only a course of this provider counts as known.</summary>
     [Id(5)]
     public string? OnlyProviderId { get; init; }
+
+    /// <summary>Whose key it is, such as <c>provider:acme</c>: keys of two tenants know nothing of each other.</summary>
+    [Id(6)]
+    public required string Tenant { get; init; }
 }

@@ -38,9 +38,10 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("void-claim")]
     Task<Answer<VoidReceipt>> VoidClaimAsync(VoidClaimCommand command);
 
-    /// <summary>Writes a system row if claim-by dates have passed. May be repeated; for the sweep.</summary>
+    /// <summary>Writes system rows, a bounded number, if claim-by dates have passed. May be repeated; for the sweep.</summary>
+    /// <returns>Whether nothing that has expired is left to write down.</returns>
     [Alias("expire")]
-    Task ExpireAsync();
+    Task<bool> ExpireAsync();
 
     [Alias("get-credits")]
     Task<CreditPage?> GetCreditsAsync(CreditQuery query);

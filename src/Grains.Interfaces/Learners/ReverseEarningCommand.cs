@@ -17,4 +17,8 @@ public sealed record ReverseEarningCommand
     /// <summary>When given, only an earning of a course of this provider counts as known.</summary>
     [Id(3)]
     public string? OnlyProviderId { get; init; }
+
+    /// <summary>Whose key it is, such as <c>provider:acme</c>: keys of two tenants know nothing of each other.</summary>
+    [Id(4)]
+    public required string Tenant { get; init; }
 }

@@ -13,4 +13,8 @@ public sealed record VoidClaimCommand
     /// <summary>1–1,000 characters.</summary>
     [Id(2)]
     public required string Reason { get; init; }
+
+    /// <summary>Whose key it is, such as <c>provider:acme</c>: keys of two tenants know nothing of each other.</summary>
+    [Id(3)]
+    public required string Tenant { get; init; }
 }

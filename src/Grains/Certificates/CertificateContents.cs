@@ -18,7 +18,7 @@ internal static class CertificateContents
         Kind = CertificateKindNames.TryParse(face.Kind, out var kind) ? kind : CertificateKind.None,
         LearnerName = name.DisplayName,
         LearnerDegrees = name.Degrees,
-        Provider = Of(face.Provider),
+        Provider = Of(claimed.ProviderOf(face)),
         CourseTitle = face.CourseTitle,
         Format = LearningFormatNames.TryParse(face.Format, out var format) ? format : LearningFormat.Other,
         Location = face.Location,

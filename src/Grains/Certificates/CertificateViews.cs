@@ -18,7 +18,7 @@ internal static class CertificateViews
             Status = ClaimViews.StatusOf(claim, face.CourseId),
             DisplayName = displayName,
             CourseTitle = face.CourseTitle,
-            ProviderName = face.Provider.Name,
+            ProviderName = claimed.ProviderOf(face).Name,
             CreditType = claimed.CreditType,
             AmountHundredths = face.Hundredths.Hundredths,
             IssuedOn = face.IssuedOn,

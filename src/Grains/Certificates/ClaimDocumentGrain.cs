@@ -17,6 +17,7 @@ public sealed class ClaimDocumentGrain(
     TimeProvider time) : Grain, IClaimDocumentGrain
 {
     private const int AnswersMax = 100;
+    private const int CertificatesAtOnce = 16;
 
     // Long enough for nearly every claim, short enough for a person: a claim over hundreds of courses is asked for again.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -95,8 +96,13 @@ public sealed class ClaimDocumentGrain(
 
     private async Task<DocumentAnswer> PrintAsync(ClaimView claim, CertificateOrder order)
     {
-        // One grain per certificate, so that a cluster shares the work; each node renders a bounded number at a time.
-        var certificates = await Task.WhenAll(claim.Certificates.Select(PrintAsync));
+        // One grain per certificate, so that a cluster shares the work. Each of them holds the whole claim while it waits.
+        var certificates = new List<ReadOnlyMemory<byte>>(claim.Certificates.Length);
+        foreach (var some in claim.Certificates.Chunk(CertificatesAtOnce))
+        {
+            certificates.AddRange(await Task.WhenAll(some.Select(PrintAsync)));
+        }
+
         var claimed = (Claimed)LedgerEventCodec.Read(LedgerEventCodec.ClaimedKind, order.RowBody.Span);
         var name = PrintedName.Open(keyring, order.WrappedKey.Span, LearnerId, claimed.Name);
         var info = new ClaimDocumentInfo

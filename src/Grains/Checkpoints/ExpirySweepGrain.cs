@@ -39,14 +39,14 @@ public sealed partial class ExpirySweepGrain(
         var from = (await _entity.ReadAsync())?.SweptBefore ?? DateOnly.MinValue;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var ledgersCount = 0;
-        var haveAllAnswered = true;
+        var areAllDone = true;
         string? after = null;
         do
         {
             var page = await entries.ListLedgersDueAsync(from, today, after, LedgersPerPage, CancellationToken.None);
             foreach (var some in page.Chunk(LedgersAtOnce))
             {
-                haveAllAnswered &= (await Task.WhenAll(some.Select(ExpireAsync))).All(answered => answered);
+                areAllDone &= (await Task.WhenAll(some.Select(ExpireAsync))).All(isDone => isDone);
             }
 
             ledgersCount += page.Length;
@@ -54,7 +54,7 @@ public sealed partial class ExpirySweepGrain(
         }
         while (after is not null);
 
-        if (!haveAllAnswered)
+        if (!areAllDone)
         {
             return ledgersCount;
         }
@@ -64,12 +64,12 @@ public sealed partial class ExpirySweepGrain(
         return ledgersCount;
     }
 
+    /// <returns>Whether nothing that has expired is left to write down.</returns>
     private async Task<bool> ExpireAsync(string ledgerId)
     {
         try
         {
-            await GrainFactory.GetGrain<ILearnerGrain>(ledgerId).ExpireAsync();
-            return true;
+            return await GrainFactory.GetGrain<ILearnerGrain>(ledgerId).ExpireAsync();
         }
         catch (Exception exception) when (exception
             is LedgerRowUnreadableException or InvariantViolationException or LedgerRowRefusedException

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using CmeOrleans.Domain;
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces;
@@ -15,6 +17,8 @@ public sealed class CourseGrain(
     CreditTypePack pack,
     TimeProvider time) : Grain, ICourseGrain
 {
+    private const int PutAttemptsMax = 5;
+
     private readonly Entity<CourseState> _entity = new(state, time);
 
     private string CourseId => this.GetPrimaryKeyString();
@@ -28,37 +32,15 @@ public sealed class CourseGrain(
             return Answers.Invalid<Versioned<CourseView>>(checks.ToLines());
         }
 
-        var isNew = false;
-        var hasRoom = true;
-        var isForeign = false;
-        var outcome = await _entity.WriteAsync(ifMatch, current =>
+        for (var attempt = 1; attempt <= PutAttemptsMax; attempt++)
         {
-            isNew = current is null;
-            isForeign = onlyProviderId is not null && current is not null && current.Versions[^1].ProviderId != onlyProviderId;
-            if (isForeign)
+            if (await TryPutAsync(definition, ifMatch, onlyProviderId) is { } answer)
             {
-                return current!;
+                return answer;
             }
-
-            var versions = current?.Versions ?? [];
-            hasRoom = versions.Length < CourseRules.VersionsMax || CourseRules.AreSame(versions[^1], definition);
-            return current is not null && (!hasRoom || CourseRules.AreSame(versions[^1], definition))
-                ? current
-                : new() { Versions = versions.Add(definition) };
-        });
-        if (isForeign)
-        {
-            return Answers.NotFound<Versioned<CourseView>>();
         }
 
-        if (!hasRoom)
-        {
-            return Answers.Refused<Versioned<CourseView>>("too-many-versions", $"A course has at most {CourseRules.VersionsMax} versions.");
-        }
-
-        return outcome is Outcome.Done
-            ? Answers.Done(ToVersioned(_entity.Value!, isNew))
-            : Answers.VersionConflict<Versioned<CourseView>>();
+        throw new StorageUnavailableException($"Other writers changed course {CourseId} {PutAttemptsMax} times while it was to be changed.");
     }
 
     public async Task<Versioned<CourseView>?> GetAsync() =>
@@ -68,7 +50,7 @@ public sealed class CourseGrain(
     {
         // What is not there may have been added on another node a moment ago, so a no is read from the store.
         var course = await _entity.ReadRecentAsync();
-        if (course is not null && !CourseTerms.HasTopic(course.Versions[^1], topicId))
+        if (course is not null && !CourseTerms.HasTopic(DefinitionOf(course), topicId))
         {
             course = await _entity.ReadAsync();
         }
@@ -78,27 +60,27 @@ public sealed class CourseGrain(
             return null;
         }
 
-        var definition = course.Versions[^1];
+        var definition = DefinitionOf(course);
         return await GrainFactory.GetGrain<IProviderGrain>(definition.ProviderId).GetCurrentAsync() is { } provider
-            ? CourseTerms.ForEarning(definition, course.Versions.Length, topicId, provider)
+            ? CourseTerms.ForEarning(definition, course.Version, topicId, provider)
             : null;
     }
 
     public async Task<CourseCertificateTerms?> GetCertificateTermsAsync(int version, string creditType)
     {
         var course = await _entity.ReadRecentAsync();
-        if (course is null || course.Versions.Length < version)
+        if (course is null || course.Version < version)
         {
             course = await _entity.ReadAsync();
         }
 
-        if (course is null || course.Versions.Length < version)
+        if (course is null || course.Version < version)
         {
             return null;
         }
 
-        var definition = course.Versions[version - 1];
-        return await GrainFactory.GetGrain<IProviderGrain>(definition.ProviderId).GetCurrentAsync() is { } provider
+        var definition = course.Version == version ? DefinitionOf(course) : await VersionGrain(version).GetAsync();
+        return definition is not null && await GrainFactory.GetGrain<IProviderGrain>(definition.ProviderId).GetCurrentAsync() is { } provider
             ? CourseTerms.ForCertificate(definition, creditType, provider)
             : null;
     }
@@ -115,9 +97,53 @@ public sealed class CourseGrain(
         return [.. balance.Select(CourseViews.ToView)];
     }
 
+    private static CourseDefinition DefinitionOf(CourseState course)
+    {
+        Invariant.Require(course.Definition is not null, "A stored course has a definition.");
+        return course.Definition;
+    }
+
+    private ICourseVersionGrain VersionGrain(int version) =>
+        GrainFactory.GetGrain<ICourseVersionGrain>(GrainKeys.Join(CourseId, version.ToString(CultureInfo.InvariantCulture)));
+
+    /// <returns><see langword="null"/> when another node made a version meanwhile, which must be kept first.</returns>
+    private async Task<Answer<Versioned<CourseView>>?> TryPutAsync(CourseDefinition definition, string? ifMatch, string? onlyProviderId)
+    {
+        var before = await _entity.ReadAsync();
+        if (before is not null && onlyProviderId is not null && DefinitionOf(before).ProviderId != onlyProviderId)
+        {
+            return Answers.NotFound<Versioned<CourseView>>();
+        }
+
+        var isSame = before is not null && CourseRules.AreSame(DefinitionOf(before), definition);
+        if (before?.Version >= CourseRules.VersionsMax && !isSame)
+        {
+            return Answers.Refused<Versioned<CourseView>>("too-many-versions", $"A course has at most {CourseRules.VersionsMax} versions.");
+        }
+
+        // Kept before it is replaced: whatever happens in between, no version is ever missing.
+        if (before is not null && !isSame)
+        {
+            await VersionGrain(before.Version).KeepAsync(DefinitionOf(before));
+        }
+
+        var isOvertaken = false;
+        var outcome = await _entity.WriteAsync(ifMatch, current =>
+        {
+            isOvertaken = current?.Version != before?.Version;
+            return isOvertaken || isSame ? current! : new() { Version = (before?.Version ?? 0) + 1, Definition = definition };
+        });
+        if (outcome is not Outcome.Done)
+        {
+            return Answers.VersionConflict<Versioned<CourseView>>();
+        }
+
+        return isOvertaken ? null : Answers.Done(ToVersioned(_entity.Value!, isNew: before is null));
+    }
+
     private Versioned<CourseView> ToVersioned(CourseState course, bool isNew) => new()
     {
-        Value = new() { CourseId = CourseId, Version = course.Versions.Length, Definition = course.Versions[^1] },
+        Value = new() { CourseId = CourseId, Version = course.Version, Definition = DefinitionOf(course) },
         ETag = _entity.ETag,
         IsNew = isNew,
     };

@@ -1,15 +1,16 @@
-using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Grains.Courses;
 
-/// <summary>The stored course, in all its versions: what was earned under one of them stays under it.</summary>
+/// <summary>The stored course in its newest version. The versions before it are states of their own, <see cref="CourseVersionState"/>.</summary>
 public sealed record CourseState : ITaggedState
 {
-    /// <summary>The definitions, oldest first; version n is at position n − 1.</summary>
-    public ImmutableArray<CourseDefinition> Versions { get; init; } = [];
+    /// <summary>1, 2, 3 …</summary>
+    public int Version { get; init; }
+
+    public CourseDefinition? Definition { get; init; }
 
     /// <summary>The provider whose course it is.</summary>
-    public string? Tag => Versions.IsEmpty ? null : Versions[^1].ProviderId;
+    public string? Tag => Definition?.ProviderId;
 }

@@ -6,6 +6,7 @@ public static class EntityStates
     public const string Learner = "learner";
     public const string Membership = "membership";
     public const string Course = "course";
+    public const string CourseVersion = "course-version";
     public const string Provider = "provider";
     public const string ApiKey = "api-key";
     public const string RosterEntry = "roster-entry";

@@ -12,7 +12,7 @@ internal static class CommandFingerprints
         var fingerprint = new CommandFingerprint("POST /v1/learners/{learnerId}/earnings", learnerId);
         fingerprint.Add(command.CourseId).Add(command.TopicId).Add(command.CompletedAt.UtcTicks)
             .Add(command.Score?.ToString("0.#############################", CultureInfo.InvariantCulture));
-        return new(KeyOf(command.Key, command.OnlyProviderId), fingerprint.ToHash());
+        return new(TenantKeys.Join(command.Key, command.Tenant), fingerprint.ToHash());
     }
 
     public static CommandId Of(string learnerId, ClaimCommand command)
@@ -24,21 +24,21 @@ internal static class CommandFingerprints
             fingerprint.Add(line.CreditId).Add(line.AmountHundredths);
         }
 
-        return new(command.Key, fingerprint.ToHash());
+        return new(TenantKeys.Join(command.Key, command.Tenant), fingerprint.ToHash());
     }
 
     public static CommandId Of(string learnerId, ReverseEarningCommand command)
     {
         var fingerprint = new CommandFingerprint("POST /v1/learners/{learnerId}/earnings/{earningId}/reversal", learnerId);
         fingerprint.Add(command.EarningId).Add(command.Reason);
-        return new(KeyOf(command.Key, command.OnlyProviderId), fingerprint.ToHash());
+        return new(TenantKeys.Join(command.Key, command.Tenant), fingerprint.ToHash());
     }
 
     public static CommandId Of(string learnerId, VoidClaimCommand command)
     {
         var fingerprint = new CommandFingerprint("POST /v1/learners/{learnerId}/claims/{claimId}/void", learnerId);
         fingerprint.Add(command.ClaimId).Add(command.Reason);
-        return new(command.Key, fingerprint.ToHash());
+        return new(TenantKeys.Join(command.Key, command.Tenant), fingerprint.ToHash());
     }
 
     /// <summary>A system command at a position of the ledger. The space keeps its key apart from all that clients can send.</summary>
@@ -47,7 +47,4 @@ internal static class CommandFingerprints
         var fingerprint = new CommandFingerprint("expire", learnerId);
         return new(string.Create(CultureInfo.InvariantCulture, $" expire {seq}"), fingerprint.Add(seq).ToHash());
     }
-
-    // Two providers write to one learner and know nothing of each other's keys. Neither a key nor an id holds a space.
-    private static string KeyOf(string key, string? providerId) => providerId is null ? key : $"{key} {providerId}";
 }

@@ -20,6 +20,11 @@ namespace CmeOrleans.Grains.Learners;
 /// <remarks>Not reentrant: nothing else runs on this learner between the decision and the write.</remarks>
 public sealed partial class LearnerGrain : Grain, ILearnerGrain
 {
+    private const int CoursesAskedAtOnce = 32;
+
+    // With a thousand credits each: what is left after so many is for the next sweep, so that no call lasts for ever.
+    private const int ExpiryRowsMax = 20;
+
     private readonly INameTypesetting _typesetting;
     private readonly CreditTypePack _pack;
     private readonly TimeProvider _time;
@@ -107,7 +112,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         {
             var (plan, profile) = await PlanAsync(request);
             return plan.Value is { } accepted
-                ? Decision<Claimed>.Accept(await FreezeAsync(accepted, profile!))
+                ? ClaimRules.Accept(await FreezeAsync(accepted, profile!))
                 : plan.As<Claimed>();
         });
         var answer = ToAnswer(result, () => ClaimViews.AsAnswered(result.Row!, (Claimed)result.Happened!));
@@ -127,6 +132,11 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         if (plan.Value is not { } accepted)
         {
             return await WithMissingFactsAsync(Refusals.ToAnswer<ClaimView>(plan.Status, plan.Lines), plan.Status, command.CreditType);
+        }
+
+        if (ClaimRules.Accept(await FreezeAsync(accepted, profile!)) is { Value: null } tooLarge)
+        {
+            return Refusals.ToAnswer<ClaimView>(tooLarge.Status, tooLarge.Lines);
         }
 
         var kind = _pack[accepted.CreditType].CertificateKindFor(profile!.Holder.Profession);
@@ -157,16 +167,18 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (ClaimVoided)result.Happened!, Ledger));
     }
 
-    public async Task ExpireAsync()
+    public async Task<bool> ExpireAsync()
     {
         await RefreshAsync();
-        if (Ledger.DecideExpiry(Now) is not null)
+        for (var rows = 0; rows < ExpiryRowsMax && Ledger.DecideExpiry(Now) is not null; rows++)
         {
             var id = CommandFingerprints.OfExpiry(LearnerId, Ledger.Version + 1);
             await RunAsync(id, () => ValueTask.FromResult(Ledger.DecideExpiry(Now) is { } expired
                 ? Decision<CreditsExpired>.Accept(expired)
                 : Decision<CreditsExpired>.Refuse(LedgerStatus.NoLines)));
         }
+
+        return Ledger.DecideExpiry(Now) is null;
     }
 
     public async Task<CreditPage?> GetCreditsAsync(CreditQuery query) =>
@@ -311,15 +323,23 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
     private async ValueTask<Claimed> FreezeAsync(ClaimPlan plan, OpenProfile profile)
     {
         var terms = new Dictionary<string, CertificateTerms>(plan.Certificates.Length, StringComparer.Ordinal);
-        foreach (var certificate in plan.Certificates)
+        foreach (var some in plan.Certificates.Chunk(CoursesAskedAtOnce))
         {
-            var course = GrainFactory.GetGrain<ICourseGrain>(certificate.CourseId);
-            var answer = await course.GetCertificateTermsAsync(certificate.CourseVersion, plan.CreditType)
-                ?? throw new LedgerRowUnreadableException($"Version {certificate.CourseVersion} of course {certificate.CourseId} is gone.");
-            terms.Add(certificate.CourseId, answer.ToRules());
+            foreach (var (courseId, answer) in await Task.WhenAll(some.Select(certificate => AskCourseAsync(certificate, plan.CreditType))))
+            {
+                terms.Add(courseId, answer);
+            }
         }
 
         return CertificateFaces.Freeze(plan, terms, profile.Holder, _pack[plan.CreditType], NewIds(), Now);
+    }
+
+    private async Task<(string CourseId, CertificateTerms Terms)> AskCourseAsync(PlannedCertificate certificate, string creditType)
+    {
+        var course = GrainFactory.GetGrain<ICourseGrain>(certificate.CourseId);
+        var terms = await course.GetCertificateTermsAsync(certificate.CourseVersion, creditType)
+            ?? throw new LedgerRowUnreadableException($"Version {certificate.CourseVersion} of course {certificate.CourseId} is gone.");
+        return (certificate.CourseId, terms.ToRules());
     }
 
     private async ValueTask<Answer<ClaimView>> WithMissingFactsAsync(Answer<ClaimView> answer, LedgerStatus status, string creditType)

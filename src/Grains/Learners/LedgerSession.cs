@@ -91,7 +91,8 @@ internal sealed partial class LedgerSession(
             }
 
             var row = _ledger.NextRow(id, happened);
-            var outcome = await journal.AppendAsync(new(row, CourseEntries.Of(_ledger, happened), ReportLines.Of(happened)));
+            var outcome = await journal.AppendAsync(
+                new(row, CourseEntries.Of(_ledger, happened), ReportLines.Of(happened), ReportLines.WithdrawnBy(_ledger, happened)));
             switch (outcome.Status)
             {
                 case AppendStatus.Stored:

@@ -27,7 +27,7 @@ internal static class LedgerViews
         Seq = row.Seq,
         Kind = row.Kind,
         At = row.At,
-        CommandKey = row.CommandKey,
+        CommandKey = TenantKeys.KeyOf(row.CommandKey),
         Body = Encoding.UTF8.GetString(row.Body.Span),
         Hash = Convert.ToHexStringLower(row.Hash.Span),
         PreviousHash = Convert.ToHexStringLower(row.PreviousHash.Span),

@@ -12,7 +12,7 @@ namespace CmeOrleans.Grains.Ports;
 public interface ILedgerJournal
 {
     /// <summary>
-    /// Stores one row with its course entries and report lines, all of them or nothing. When the task completes with
+    /// Stores one row with its course entries and report lines, and withdraws those it names, all of it or nothing. When the task completes with
     /// <see cref="AppendStatus.Stored"/> they are durable. May be repeated: the command key decides, never memory.
     /// Takes no cancellation token, since half an append is not on offer.
     /// </summary>

@@ -14,4 +14,7 @@ public enum NodeFault
 
     /// <summary>This one ledger holds something that cannot be trusted; others are not concerned.</summary>
     LedgerUnreadable = 3,
+
+    /// <summary>What the caller sent is more, or something else, than a row of a ledger can hold. Nothing was stored.</summary>
+    NotStorable = 4,
 }

@@ -11,6 +11,7 @@ public static class NodeFaults
     {
         StorageUnavailableException or TimeoutException or OrleansMessageRejectionException => NodeFault.Unavailable,
         LimitExceededException => NodeFault.Overloaded,
+        LedgerRowRefusedException => NodeFault.NotStorable,
         LedgerRowUnreadableException or InvariantViolationException or SealBrokenException => NodeFault.LedgerUnreadable,
 
         // The runtime wraps what a grain met while it was activated.

@@ -1,3 +1,4 @@
+using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
 using Microsoft.Extensions.Options;
 
@@ -5,9 +6,11 @@ namespace CmeOrleans.Silo.Health;
 
 /// <summary>Says whether the node can serve.</summary>
 /// <remarks>The store is asked at most once a second, however many ask: the question is anonymous and must stay cheap.</remarks>
-public sealed class NodeHealth(IStorageHealth storage, NodeState state, IOptions<HealthOptions> options, TimeProvider time)
+public sealed class NodeHealth(
+    IStorageHealth storage, NodeState state, OutboxWatch outbox, IOptions<HealthOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan ClockSkewMax = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MailDelayMax = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ReportAgeMax = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -26,7 +29,20 @@ public sealed class NodeHealth(IStorageHealth storage, NodeState state, IOptions
             new("backlog", health.Backlog > options.Value.BacklogMax ? $"{health.Backlog} appends wait to be stored." : null),
             new("store", state.Refusal ?? (state.IsOpen ? null : "The store is not open yet.")),
             new("draining", state.IsDraining ? "The node is stopping." : null),
+            new("mail", ProblemOfMail(outbox.Latest)) { PreventsService = false },
         ]);
+    }
+
+    private string? ProblemOfMail(MailFigures? mail)
+    {
+        if (mail?.GivenUpCount > 0)
+        {
+            return $"{mail.GivenUpCount} mails were given up in the last 24 hours; {mail.WaitingCount} wait.";
+        }
+
+        return time.GetUtcNow() - mail?.OldestWaitingSince > MailDelayMax
+            ? $"{mail!.WaitingCount} mails wait, the oldest since {mail.OldestWaitingSince:u}."
+            : null;
     }
 
     private Task<StorageHealth> AskStorage()

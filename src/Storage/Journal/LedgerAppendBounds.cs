@@ -6,7 +6,6 @@ namespace CmeOrleans.Storage.Journal;
 /// <summary>Refuses rows that no store could hold, or that would spoil what is computed from the journal, before they meet other rows.</summary>
 internal static class LedgerAppendBounds
 {
-    public const int BodyBytesMax = 1 << 20;
     public const int EntriesMax = 4_096;
 
     private const int HashBytes = 32;
@@ -42,7 +41,7 @@ internal static class LedgerAppendBounds
         { PreviousHash.Length: not HashBytes } => "previous hash",
         { Hash.Length: not HashBytes } => "hash",
         { Fingerprint.Length: not HashBytes } => "fingerprint",
-        { Body.Length: > BodyBytesMax } => "body",
+        { Body.Length: > LedgerRow.BodyBytesMax } => "body",
         _ when !IsText(row.LedgerId) => "ledger id",
         _ when !IsText(row.CommandKey) => "command key",
         _ when !IsText(row.Kind) => "kind",

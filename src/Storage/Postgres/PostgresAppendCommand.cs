@@ -14,7 +14,7 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
     // that did not notice a loss, cannot leave a gap or fork a chain.
     // One statement, autocommitted. An explicit transaction would end with a commit, and the commit of an aborted
     // transaction returns as if it had stored something.
-    private const string Sql = """
+    private const string Sql = $"""
         with stored as
         (
             insert into journal (ledger_id, seq, prev_hash, hash, command_key, fingerprint, kind, body, at)
@@ -46,6 +46,14 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
             from unnest($20::text[], $21::int[], $22::text[], $23::text[], $24::text[], $25::text[], $26::date[], $27::bigint[], $28::text[])
                 as l (ledger_id, n, board, course_id, pars_activity_id, credit_type, completed_on, hundredths, state)
             join stored as s on s.ledger_id = l.ledger_id
+        ),
+        withdrawn as
+        (
+            update report_line as r
+            set state = '{ReportLineStates.Withdrawn}'
+            from unnest($29::text[], $30::bigint[]) as w (ledger_id, seq)
+            join stored as s on s.ledger_id = w.ledger_id
+            where r.ledger_id = w.ledger_id and r.seq = w.seq and r.state in ('{ReportLineStates.Queued}', '{ReportLineStates.Held}')
         )
         select ledger_id, at, clock_timestamp() from stored
         """;
@@ -85,6 +93,9 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
     private readonly List<long> _lineHundredths = [];
     private readonly List<string> _lineStates = [];
 
+    private readonly List<string> _withdrawnLedgerIds = [];
+    private readonly List<long> _withdrawnSeqs = [];
+
     private PostgresAppendCommand(NpgsqlConnection connection) => _command = PostgresStatement.Create(
         connection,
         Sql,
@@ -117,7 +128,9 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
         PostgresStatement.Of(_lineCreditTypes),
         PostgresStatement.Of(_lineCompletedOns),
         PostgresStatement.Of(_lineHundredths),
-        PostgresStatement.Of(_lineStates));
+        PostgresStatement.Of(_lineStates),
+        PostgresStatement.Of(_withdrawnLedgerIds),
+        PostgresStatement.Of(_withdrawnSeqs));
 
     public static async Task<PostgresAppendCommand> PrepareAsync(NpgsqlConnection connection)
     {
@@ -187,6 +200,12 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
             foreach (var line in append.ReportLines)
             {
                 Add(append.Row.LedgerId, line);
+            }
+
+            if (append.ReportsWithdrawnOfSeq is { } seq)
+            {
+                _withdrawnLedgerIds.Add(append.Row.LedgerId);
+                _withdrawnSeqs.Add(seq);
             }
         }
     }

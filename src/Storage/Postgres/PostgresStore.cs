@@ -53,6 +53,7 @@ internal sealed partial class PostgresStore : IStore
         CourseEntries = new PostgresCourseEntryReader(_database);
         TrialBalance = new PostgresTrialBalanceReader(_database);
         Checkpoints = new PostgresCheckpointStore(_database);
+        Mails = new PostgresMailStore(_database);
     }
 
     public ILedgerJournal Journal { get; }
@@ -70,6 +71,8 @@ internal sealed partial class PostgresStore : IStore
     public ITrialBalanceReader TrialBalance { get; }
 
     public ICheckpointStore Checkpoints { get; }
+
+    public IMailStore Mails { get; }
 
     public TimeSpan ClockSkew => _clock.Skew;
 

@@ -30,6 +30,12 @@ internal sealed class SqliteAppendStatements(SqliteConnection connection, TimePr
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
+    private const string WithdrawReportLinesSql = $"""
+        update report_line
+        set state = '{ReportLineStates.Withdrawn}'
+        where ledger_id = $1 and seq = $2 and state in ('{ReportLineStates.Queued}', '{ReportLineStates.Held}')
+        """;
+
     private const string ReadByKeySql = $"select {SqliteLedgerRows.Columns} from journal where ledger_id = $1 and command_key = $2";
 
     private const string ReadPlaceSql = """
@@ -70,6 +76,11 @@ internal sealed class SqliteAppendStatements(SqliteConnection connection, TimePr
         foreach (var line in pending.Append.ReportLines)
         {
             Store(row, line, at);
+        }
+
+        if (pending.Append.ReportsWithdrawnOfSeq is { } seq)
+        {
+            SqliteStatement.Execute(connection, WithdrawReportLinesSql, row.LedgerId, seq);
         }
 
         return new(AppendStatus.Stored, SqliteTime.FromMicroseconds(at), null);

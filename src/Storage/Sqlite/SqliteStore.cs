@@ -44,6 +44,7 @@ internal sealed class SqliteStore : IStore
         CourseEntries = new SqliteCourseEntryReader(_writer, _readers);
         TrialBalance = new SqliteTrialBalanceReader(_readers, time);
         Checkpoints = new SqliteCheckpointStore(_writer, _readers);
+        Mails = new SqliteMailStore(_writer, _readers, time);
     }
 
     public ILedgerJournal Journal { get; }
@@ -61,6 +62,8 @@ internal sealed class SqliteStore : IStore
     public ITrialBalanceReader TrialBalance { get; }
 
     public ICheckpointStore Checkpoints { get; }
+
+    public IMailStore Mails { get; }
 
     public TimeSpan ClockSkew => TimeSpan.Zero;
 

@@ -16,6 +16,9 @@ internal sealed record Caller(CallerRole Role, string? Subject, string Name, str
     /// <summary>The provider whose courses alone this caller may touch, or none if any.</summary>
     public string? OnlyProviderId => Role is CallerRole.Provider ? Subject : null;
 
+    /// <summary>Whose idempotency keys this caller's are: one space for all operators, one for each provider, institution and learner.</summary>
+    public string Tenant => Subject is null ? Role.ToApiName() : $"{Role.ToApiName()}:{Subject}";
+
     /// <exception cref="InvalidOperationException">Nobody is signed in, which the endpoint's policy should have seen to.</exception>
     public static Caller Of(HttpContext context) => From(context.User) ?? throw new InvalidOperationException(AnonymousMessage);
 

@@ -8,7 +8,7 @@ internal static class ClaimProblems
     public static ReadOnlySpan<ProblemType> Refusals => new[]
     {
         ProblemTypes.VersionConflict, RefusalTypes.NoLines, RefusalTypes.TooManyLines, RefusalTypes.MembershipNotActive,
-        RefusalTypes.CreditTypeUnknown, RefusalTypes.ProfileIncomplete, RefusalTypes.LinesRefused, RefusalTypes.ClockUncertain,
+        RefusalTypes.CreditTypeUnknown, RefusalTypes.ProfileIncomplete, RefusalTypes.LinesRefused, RefusalTypes.ClaimTooLarge, RefusalTypes.ClockUncertain,
         RefusalTypes.RuleBroken,
     };
 }

@@ -12,8 +12,9 @@ internal sealed record ClaimRequest(
     private const int LinesMax = 10_000;
 
     /// <param name="key">The idempotency key; empty for a preview.</param>
+    /// <param name="tenant">Whose key it is; empty for a preview.</param>
     /// <exception cref="Problems.ProblemException">A field is missing, or all and lines are both given.</exception>
-    public ClaimCommand ToCommand(string key)
+    public ClaimCommand ToCommand(string key, string tenant)
     {
         var errors = new RequestErrors();
         if (All is true && Lines is not null)
@@ -24,6 +25,7 @@ internal sealed record ClaimRequest(
         var command = new ClaimCommand
         {
             Key = key,
+            Tenant = tenant,
             CreditType = errors.Required(CreditType, "/creditType"),
             All = All ?? false,
             Lines = Lines is null ? [] : errors.Items(Lines, "/lines", LinesMax, (line, pointer) => line.ToLine(errors, pointer)),

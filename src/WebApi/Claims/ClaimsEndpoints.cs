@@ -19,7 +19,7 @@ internal static class ClaimsEndpoints
         api.MapPost("/learners/{learnerId}/claims", PostAsync)
             .WithTags(Tag)
             .Requires(Access.Learner)
-            .Describe("CreateClaim", "Claims credits of one type.", "A claim is made whole or not at all. It brings one certificate per course. With expectedVersion it is made only on that version of the ledger.")
+            .Describe("CreateClaim", "Claims credits of one type.", "A claim is made whole or not at all. It brings one certificate per course. It lists up to 500 lines, or takes all that is available of the type. With expectedVersion it is made only on that version of the ledger.")
             .TakesIdempotencyKey()
             .TakesBody<ClaimRequest>(ClaimExamples.Request)
             .SaysLocation()
@@ -37,10 +37,10 @@ internal static class ClaimsEndpoints
         api.MapPost("/learners/{learnerId}/claims/{claimId}/void", VoidAsync)
             .WithTags(Tag)
             .Requires(Access.BeLearner)
-            .Describe("VoidClaim", "Makes a claim void.", "What it claimed becomes available again, unless its claim-by date has passed, and its certificates are revoked.")
+            .Describe("VoidClaim", "Makes a claim void.", "What it claimed becomes available again, unless its claim-by date has passed, and its certificates are revoked. What it owed to a board and was not sent yet is withdrawn.")
             .TakesIdempotencyKey()
             .TakesBody<ReasonRequest>("""{ "reason": "Claimed in the wrong category." }""")
-            .MayAnswer(RefusalTypes.ClaimAlreadyVoided, RefusalTypes.ClaimAcceptedByBoard, RefusalTypes.RuleBroken)
+            .MayAnswer(RefusalTypes.ClaimAlreadyVoided, RefusalTypes.RuleBroken)
             .ShowsAnswer(ClaimExamples.Void);
     }
 
@@ -48,9 +48,9 @@ internal static class ClaimsEndpoints
         string learnerId, HttpContext context, IGrainFactory grains, CommandsInFlight running)
     {
         var key = IdempotencyKey.Require(context.Request);
-        var command = (await JsonBody.ReadAsync<ClaimRequest>(context)).ToCommand(key);
+        var command = (await JsonBody.ReadAsync<ClaimRequest>(context)).ToCommand(key, Caller.Of(context).Tenant);
 
-        using var entered = running.Enter(learnerId, key);
+        using var entered = running.Enter(learnerId, command.Tenant, key);
         var answer = await grains.GetGrain<ILearnerGrain>(learnerId).ClaimAsync(command);
         if (!CommandAnswers.IsStored(context, answer))
         {
@@ -64,7 +64,7 @@ internal static class ClaimsEndpoints
     private static async Task<Results<Ok<ClaimPreviewResponse>, ProblemAnswer>> PreviewAsync(
         string learnerId, HttpContext context, IGrainFactory grains)
     {
-        var command = (await JsonBody.ReadAsync<ClaimRequest>(context)).ToCommand(key: "");
+        var command = (await JsonBody.ReadAsync<ClaimRequest>(context)).ToCommand(key: "", tenant: "");
         var answer = await grains.GetGrain<ILearnerGrain>(learnerId).PreviewClaimAsync(command);
         return answer.Outcome is Outcome.Done
             ? TypedResults.Ok(ClaimPreviewResponse.From(answer.Value!))
@@ -76,9 +76,10 @@ internal static class ClaimsEndpoints
     {
         var key = IdempotencyKey.Require(context.Request);
         var reason = (await JsonBody.ReadAsync<ReasonRequest>(context)).Require();
+        var command = new VoidClaimCommand { Key = key, Tenant = Caller.Of(context).Tenant, ClaimId = claimId, Reason = reason };
 
-        using var entered = running.Enter(learnerId, key);
-        var answer = await grains.GetGrain<ILearnerGrain>(learnerId).VoidClaimAsync(new() { Key = key, ClaimId = claimId, Reason = reason });
+        using var entered = running.Enter(learnerId, command.Tenant, key);
+        var answer = await grains.GetGrain<ILearnerGrain>(learnerId).VoidClaimAsync(command);
         return CommandAnswers.IsStored(context, answer)
             ? TypedResults.Created((string?)null, VoidResponse.From(answer.Value!))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);

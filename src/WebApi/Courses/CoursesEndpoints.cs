@@ -29,6 +29,7 @@ internal static class CoursesEndpoints
             .Describe("PutCourse", "Creates a course or makes a new version of it.", "Earnings keep the version that they were earned under. The same course sent again makes no new version. A provider can write only courses of its own.")
             .TakesIfMatch()
             .TakesBody<CourseRequest>(CourseExamples.Request)
+            .MayAnswer(RefusalTypes.TooManyVersions)
             .ShowsAnswer(CourseExamples.Response);
 
         api.MapGet("/courses/{courseId}", GetAsync)

@@ -3,6 +3,7 @@ using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.Grains.Interfaces.Providers;
+using CmeOrleans.WebApi.Auth;
 
 namespace CmeOrleans.WebApi.Demo;
 
@@ -13,6 +14,8 @@ namespace CmeOrleans.WebApi.Demo;
 internal sealed class DemoData(IGrainFactory grains)
 {
     private const int LearnersAtOnceMax = 8;
+
+    private static readonly string Tenant = CallerRole.Operator.ToApiName();
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
@@ -51,6 +54,7 @@ internal sealed class DemoData(IGrainFactory grains)
                     lastEarningId = Require(await grain.EarnAsync(new()
                     {
                         Key = $"demo-earn-{courseId}-{topic.TopicId}",
+                        Tenant = Tenant,
                         CourseId = courseId,
                         TopicId = topic.TopicId,
                         CompletedAt = learner.CompletedAt(topicNumber, liveOn),
@@ -61,7 +65,7 @@ internal sealed class DemoData(IGrainFactory grains)
 
         if (learner.HasClaimed)
         {
-            Require(await grain.ClaimAsync(new() { Key = "demo-claim", CreditType = learner.CreditType, All = true }));
+            Require(await grain.ClaimAsync(new() { Key = "demo-claim", Tenant = Tenant, CreditType = learner.CreditType, All = true }));
         }
 
         if (learner.HasReversal && lastEarningId is not null)
@@ -69,6 +73,7 @@ internal sealed class DemoData(IGrainFactory grains)
             Require(await grain.ReverseEarningAsync(new()
             {
                 Key = "demo-reversal",
+                Tenant = Tenant,
                 EarningId = lastEarningId,
                 Reason = "Recorded for the wrong person.",
             }));

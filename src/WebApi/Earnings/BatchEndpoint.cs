@@ -42,7 +42,7 @@ internal static class BatchEndpoint
             return (ProblemAnswer)Problem.InvalidRequest("/items", "count", $"A batch has 1 to {ItemsMax} items.");
         }
 
-        var items = await recorder.RecordAsync(entries, Caller.Of(context).OnlyProviderId, ProblemWriter.TraceIdOf(context));
+        var items = await recorder.RecordAsync(entries, Caller.Of(context), ProblemWriter.TraceIdOf(context));
         return TypedResults.Ok(new BatchResponse(items));
     }
 }

@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Idempotency;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.Problems;
@@ -17,7 +18,7 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
 
     private readonly SemaphoreSlim _learnersOfNode = new(LearnersOfNodeMax);
 
-    public async Task<BatchItemResponse[]> RecordAsync(IReadOnlyList<BatchEntry> entries, string? onlyProviderId, string traceId)
+    public async Task<BatchItemResponse[]> RecordAsync(IReadOnlyList<BatchEntry> entries, Caller caller, string traceId)
     {
         var answers = new BatchItemResponse[entries.Count];
         var byLearner = Enumerable.Range(0, entries.Count).GroupBy(index => entries[index].Item?.LearnerId ?? "", StringComparer.Ordinal);
@@ -28,7 +29,7 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
             {
                 foreach (var index in indexes)
                 {
-                    answers[index] = await RecordAsync(entries[index], onlyProviderId, traceId);
+                    answers[index] = await RecordAsync(entries[index], caller, traceId);
                 }
             }
             finally
@@ -41,11 +42,11 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
 
     public void Dispose() => _learnersOfNode.Dispose();
 
-    private async ValueTask<BatchItemResponse> RecordAsync(BatchEntry entry, string? onlyProviderId, string traceId)
+    private async ValueTask<BatchItemResponse> RecordAsync(BatchEntry entry, Caller caller, string traceId)
     {
         try
         {
-            var answer = await EarnAsync(entry, onlyProviderId);
+            var answer = await EarnAsync(entry, caller);
             return answer.Outcome is Outcome.Done or Outcome.Repeated
                 ? new(entry.Item!.Key, StatusCodes.Status201Created, answer.Value!.EarningId, null)
                 : Refused(entry, CommandAnswers.ProblemOf(answer), traceId);
@@ -63,7 +64,7 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
         }
     }
 
-    private async ValueTask<Answer<EarnReceipt>> EarnAsync(BatchEntry entry, string? onlyProviderId)
+    private async ValueTask<Answer<EarnReceipt>> EarnAsync(BatchEntry entry, Caller caller)
     {
         if (entry.Item is not { } item)
         {
@@ -78,14 +79,14 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
         }
 
         var learnerId = errors.Required(item.LearnerId, "/learnerId");
-        var command = item.Earning.ToCommand(key, onlyProviderId, errors);
+        var command = item.Earning.ToCommand(key, caller, errors);
         errors.ThrowIfAny();
         if (!Ids.IsValid(learnerId))
         {
             throw new ProblemException(Problem.NotFound);
         }
 
-        using var entered = running.Enter(learnerId, key);
+        using var entered = running.Enter(learnerId, caller.Tenant, key);
         return await grains.GetGrain<ILearnerGrain>(learnerId).EarnAsync(command);
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 
 namespace CmeOrleans.WebApi.Earnings;
@@ -9,15 +10,16 @@ internal sealed record EarningRequest(
     [property: Required] string? CourseId, [property: Required] string? TopicId, [property: Required] DateTimeOffset? CompletedAt, decimal? Score)
 {
     /// <param name="key">The idempotency key.</param>
-    /// <param name="onlyProviderId">The provider whose courses alone count as known, or none.</param>
+    /// <param name="caller">Whose key it is; to a provider its own courses alone are known.</param>
     /// <param name="errors">Takes what is missing or malformed; the command is of use only if nothing is.</param>
-    public EarnCommand ToCommand(string key, string? onlyProviderId, RequestErrors errors) => new()
+    public EarnCommand ToCommand(string key, Caller caller, RequestErrors errors) => new()
     {
         Key = key,
+        Tenant = caller.Tenant,
         CourseId = errors.RequiredId(CourseId, "/courseId"),
         TopicId = errors.RequiredId(TopicId, "/topicId"),
         CompletedAt = errors.Required(CompletedAt, "/completedAt"),
         Score = Score,
-        OnlyProviderId = onlyProviderId,
+        OnlyProviderId = caller.OnlyProviderId,
     };
 }

@@ -55,10 +55,10 @@ internal static class EarningsEndpoints
     {
         var key = IdempotencyKey.Require(context.Request);
         var errors = new RequestErrors();
-        var command = (await JsonBody.ReadAsync<EarningRequest>(context)).ToCommand(key, Caller.Of(context).OnlyProviderId, errors);
+        var command = (await JsonBody.ReadAsync<EarningRequest>(context)).ToCommand(key, Caller.Of(context), errors);
         errors.ThrowIfAny();
 
-        using var entered = running.Enter(learnerId, key);
+        using var entered = running.Enter(learnerId, command.Tenant, key);
         var answer = await grains.GetGrain<ILearnerGrain>(learnerId).EarnAsync(command);
         return CommandAnswers.IsStored(context, answer)
             ? TypedResults.Created((string?)null, EarningResponse.From(answer.Value!))
@@ -70,14 +70,16 @@ internal static class EarningsEndpoints
     {
         var key = IdempotencyKey.Require(context.Request);
         var reason = (await JsonBody.ReadAsync<ReasonRequest>(context)).Require();
+        var caller = Caller.Of(context);
 
-        using var entered = running.Enter(learnerId, key);
+        using var entered = running.Enter(learnerId, caller.Tenant, key);
         var answer = await grains.GetGrain<ILearnerGrain>(learnerId).ReverseEarningAsync(new()
         {
             Key = key,
+            Tenant = caller.Tenant,
             EarningId = earningId,
             Reason = reason,
-            OnlyProviderId = Caller.Of(context).OnlyProviderId,
+            OnlyProviderId = caller.OnlyProviderId,
         });
         return CommandAnswers.IsStored(context, answer)
             ? TypedResults.Created((string?)null, ReversalResponse.From(answer.Value!))

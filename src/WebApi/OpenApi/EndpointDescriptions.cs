@@ -41,7 +41,8 @@ internal static class EndpointDescriptions
             ProblemTypes.IdempotencyKeyMissing,
             ProblemTypes.IdempotencyKeyInvalid,
             ProblemTypes.IdempotencyInFlight,
-            RefusalTypes.IdempotencyKeyReused);
+            RefusalTypes.IdempotencyKeyReused,
+            RefusalTypes.NotStorable);
 
     public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new HeaderParameter("If-Match", "The ETag that the stored resource must have, or * for any that exists.", IsRequired: false, "\"3\""))

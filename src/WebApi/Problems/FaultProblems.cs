@@ -36,6 +36,7 @@ internal static class FaultProblems
         NodeFault.Unavailable => OfType(ProblemTypes.Unavailable, RetryAfterSeconds),
         NodeFault.Overloaded => OfType(ProblemTypes.Overloaded, RetryAfterSeconds),
         NodeFault.LedgerUnreadable => OfType(ProblemTypes.LedgerUnavailable, UnreadableRetryAfterSeconds),
+        NodeFault.NotStorable => OfType(RefusalTypes.NotStorable, null),
         NodeFault.Unexpected => OfType(ProblemTypes.InternalError, null),
         _ => throw new UnreachableException($"Fault {fault} has no problem."),
     };

@@ -37,7 +37,7 @@ internal static class RefusalTypes
         "The claim has no line, or nothing of this type is available.");
 
     public static readonly ProblemType TooManyLines = Of("too-many-lines", "The claim has too many lines.",
-        "A claim has at most 500 lines. Claim in parts.");
+        "A claim lists at most 500 lines. Claim all that is available, which has no such bound, or in parts.");
 
     public static readonly ProblemType MembershipNotActive = Of("membership-not-active", "The membership is not active.",
         "Claiming needs an active membership. Credits stay earned and can be claimed once it is active, until their claim-by dates.");
@@ -51,14 +51,20 @@ internal static class RefusalTypes
     public static readonly ProblemType LinesRefused = Of("lines-refused", "Lines of the claim are refused.",
         "A claim is made whole or not at all. Each bad line stands in errors with one of: credit-unknown, wrong-type, expired, listed-twice, amount-not-positive, not-multiple-of-step, more-than-available.");
 
+    public static readonly ProblemType ClaimTooLarge = Of("claim-too-large", "The claim is too large.",
+        "A claim is stored as a whole, in at most 1 MiB: some 1,500 courses with usual titles. List lines and claim in parts.");
+
     public static readonly ProblemType EarningAlreadyReversed = Of("earning-already-reversed", "The earning was reversed before.",
         "An earning is reversed once.");
 
     public static readonly ProblemType ClaimAlreadyVoided = Of("claim-already-voided", "The claim was voided before.",
         "A claim is voided once.");
 
-    public static readonly ProblemType ClaimAcceptedByBoard = Of("claim-accepted-by-board", "A board has accepted the claim.",
-        "What a board has accepted is corrected by a further report, not voided.");
+    public static readonly ProblemType TooManyVersions = Of("too-many-versions", "The course has too many versions.",
+        "A course has at most 1,000 versions. A course that goes on changing is a new course.");
+
+    public static readonly ProblemType NotStorable = Of("not-storable", "The ledger cannot hold this.",
+        "What was sent does not fit a row of a ledger: it is too large, or holds characters that cannot be stored. Nothing was stored.");
 
     public static readonly ProblemType EvaluationAlreadyGiven = Of("evaluation-already-given", "The evaluation was given before.",
         "Feedback on a claim is given once.");
@@ -70,7 +76,8 @@ internal static class RefusalTypes
     [
         RuleBroken, IdempotencyKeyReused, CourseUnknown, TopicUnknown, CourseNotOpen, CompletedInFuture, CompletedBeforeCourse,
         ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
-        EarningAlreadyReversed, ClaimAlreadyVoided, ClaimAcceptedByBoard, EvaluationAlreadyGiven,
+        ClaimTooLarge, NotStorable, TooManyVersions,
+        EarningAlreadyReversed, ClaimAlreadyVoided, EvaluationAlreadyGiven,
         ClockUncertain,
     ];
 

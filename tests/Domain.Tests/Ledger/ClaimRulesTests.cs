@@ -1,5 +1,7 @@
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Identifiers;
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Domain.Ledger.Events;
 using CmeOrleans.Domain.Tests.Support;
 
 namespace CmeOrleans.Domain.Tests.Ledger;
@@ -18,18 +20,50 @@ public sealed class ClaimRulesTests
     [Theory]
     [InlineData(500, LedgerStatus.Accepted)]
     [InlineData(501, LedgerStatus.TooManyLines)]
-    public void Lines_are_bounded_whether_listed_or_not(int lines, LedgerStatus expected)
+    public void Lines_are_bounded_where_they_are_listed(int lines, LedgerStatus expected)
     {
-        for (var n = 0; n < lines; n++)
-        {
-            _learner.Earned(Sample.Course with { Topic = Sample.Topic($"topic-{n}", Sample.Worth(Sample.Ama, 50)) });
-        }
+        EarnInAsManyCourses(lines);
 
-        var listed = _learner.Claim(Sample.Ama, [.. _learner.Credits.Select(credit => (credit, 25L))]);
-        var all = _learner.ClaimAll(Sample.Ama);
+        Assert.Equal(expected, _learner.Claim(Sample.Ama, [.. _learner.Credits.Select(credit => (credit, 25L))]).Status);
+    }
 
-        Assert.Equal((expected, expected), (listed.Status, all.Status));
-        Assert.Equal(expected is LedgerStatus.Accepted ? 2 : 0, _learner.Ledger.Claims.Count);
+    /// <summary>All that is available is one claim, of one row that is well within its bound, and it can be voided.</summary>
+    [Fact]
+    public void All_takes_what_no_list_could_hold()
+    {
+        EarnInAsManyCourses(1_200);
+
+        var claim = _learner.ClaimAll(Sample.Ama);
+
+        Assert.Equal(LedgerStatus.Accepted, claim.Status);
+        Assert.Equal(0, _learner.Totals(Sample.Ama).Available.Hundredths);
+        Assert.Equal(1_200, _learner.Ledger.Claims.Single().CertificateIds.Length);
+        Assert.InRange(_learner.Rows[^1].Body.Length, 100_000, ClaimRules.BodyBytesMax);
+        Assert.Equal(LedgerStatus.Accepted, _learner.Void(_learner.Ledger.Claims.Single().Id).Status);
+        Assert.Equal(1_200 * 150, _learner.Totals(Sample.Ama).Available.Hundredths);
+    }
+
+    [Fact]
+    public void Row_of_a_claim_is_bounded()
+    {
+        EarnInAsManyCourses(17);
+        var claimed = Freeze(_learner.ClaimAll(Sample.Ama).Value!, title: "t");
+        var spare = ClaimRules.BodyBytesMax - LedgerEventCodec.Write(claimed).Length;
+
+        Assert.Equal(LedgerStatus.Accepted, ClaimRules.Accept(Longer(claimed, spare)).Status);
+        Assert.Equal(LedgerStatus.ClaimTooLarge, ClaimRules.Accept(Longer(claimed, spare + 1)).Status);
+    }
+
+    /// <summary>What is not measured must fit: as many lines as that, with every text as long as it may be and of characters that take the most bytes.</summary>
+    [Fact]
+    public void Claim_of_few_lines_is_never_too_large()
+    {
+        const int linesNotMeasured = 16;
+        const string widest = "\u0001";
+        EarnInAsManyCourses(linesNotMeasured);
+        var longest = Freeze(_learner.ClaimAll(Sample.Ama).Value!, string.Concat(Enumerable.Repeat(widest, 300)));
+
+        Assert.InRange(LedgerEventCodec.Write(longest).Length, ClaimRules.BodyBytesMax / 8, ClaimRules.BodyBytesMax);
     }
 
     [Fact]
@@ -125,6 +159,38 @@ public sealed class ClaimRulesTests
         Assert.Equal(["a", "b", "c"], plan.Certificates[1].Lines.Select(line => line.Credit.Earning.TopicId));
         Assert.Equal(175, plan.Total.Hundredths);
         Assert.Equal(4, _learner.Ledger.Claims.Single().Lines.Length);
+    }
+
+    private static Claimed Longer(Claimed claimed, int bytes) =>
+        claimed with { Certificates = claimed.Certificates.SetItem(0, claimed.Certificates[0] with { CourseTitle = new string('t', bytes + 1) }) };
+
+    /// <summary>Each course at a provider of its own, which says everywhere what the title says.</summary>
+    private static Claimed Freeze(ClaimPlan plan, string title)
+    {
+        var terms = plan.Certificates.ToDictionary(planned => planned.CourseId, planned => Sample.Certificate(planned.CourseId) with
+        {
+            CourseTitle = title,
+            Location = title,
+            Provider = new()
+            {
+                ProviderId = planned.CourseId,
+                Name = title,
+                Address = title + title,
+                AccreditationStatement = string.Concat(Enumerable.Repeat(title, 7)),
+                JointProviders = [.. Enumerable.Repeat(title, 14)],
+                SignatoryName = title,
+                SignatoryTitle = title,
+            },
+        });
+        return CertificateFaces.Freeze(plan, terms, Sample.Holder, Sample.Pack[plan.CreditType], new(DateTimeOffset.UnixEpoch, new byte[IdSeed.EntropyBytes]), DateTimeOffset.UnixEpoch);
+    }
+
+    private void EarnInAsManyCourses(int courses)
+    {
+        for (var n = 0; n < courses; n++)
+        {
+            _learner.Earned(Sample.Course with { CourseId = $"course-{n}", CourseTitle = $"Annual update of the year in the field number {n}" });
+        }
     }
 
     private static EarnTerms Course(string topicId, params TopicCreditTerms[] credits) =>

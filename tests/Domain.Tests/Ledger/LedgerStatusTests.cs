@@ -23,6 +23,7 @@ public sealed class LedgerStatusTests
     [InlineData(204, "credit-type-unknown")]
     [InlineData(205, "profile-incomplete")]
     [InlineData(206, "lines-refused")]
+    [InlineData(207, "claim-too-large")]
     [InlineData(220, "credit-unknown")]
     [InlineData(221, "wrong-type")]
     [InlineData(222, "expired")]
@@ -45,7 +46,7 @@ public sealed class LedgerStatusTests
     {
         var refusals = Enum.GetValues<LedgerStatus>().Except(NoRefusals).ToArray();
 
-        Assert.Equal(26, refusals.Length);
+        Assert.Equal(27, refusals.Length);
         Assert.Equal(refusals.Length, refusals.Select(status => status.ToCode()).Distinct().Count());
         Assert.Equal(refusals.Length, refusals.Select(status => status.ToSentence()).Distinct().Count());
     }

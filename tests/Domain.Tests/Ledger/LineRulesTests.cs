@@ -89,12 +89,24 @@ public sealed class LineRulesTests
                 new(0, LedgerStatus.LineCreditUnknown),
                 new(1, LedgerStatus.LineWrongType),
                 new(2, LedgerStatus.LineExpired),
+                new(3, LedgerStatus.LineListedTwice),
                 new(4, LedgerStatus.LineListedTwice),
                 new(5, LedgerStatus.LineCreditUnknown),
                 new(6, LedgerStatus.LineWrongType),
                 new LineRefusal(7, LedgerStatus.LineExpired),
             ],
             decision.Lines);
+    }
+
+    [Fact]
+    public void Every_line_of_a_credit_that_is_listed_twice_is_named()
+    {
+        var good = _learner.Earned(Topic("c", Sample.Worth(Sample.Ama, 100)))[0];
+
+        var decision = Decide(new(_credit.Id, 25), new(good.Id, 25), new(_credit.Id, 25), new(_credit.Id, 50));
+
+        Assert.Equal([0, 2, 3], decision.Lines.Select(line => line.Index));
+        Assert.All(decision.Lines, line => Assert.Equal(LedgerStatus.LineListedTwice, line.Status));
     }
 
     [Theory]

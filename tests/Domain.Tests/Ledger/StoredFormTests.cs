@@ -25,11 +25,11 @@ public sealed class StoredFormTests
     private const string ClaimedBody =
         """
         {"claimId":"clm_01956cb2-f400-7000-8000-000000000004","creditType":"AMA_PRA_1","hundredths":50,"claimedAt":"2026-03-01T12:00:00.1234567+00:00",
-        "name":"AAEC/w==","certificates":[{"certificateId":"crt_01956cb2-f400-7000-8000-000000000005","code":"00000-00000-00000-00000-000001",
+        "name":"AAEC/w==","providers":[{"providerId":"provider-1","name":"Northside Academy","address":"1 Harbor Street",
+        "accreditationStatement":"Accredited.","jointProviders":["Lakeside"],"signatoryName":"Ada Byrne","signatoryTitle":"Director"}],
+        "certificates":[{"certificateId":"crt_01956cb2-f400-7000-8000-000000000005","code":"00000-00000-00000-00000-000001",
         "kind":"participation","templateVersion":1,"courseId":"course-1","courseVersion":2,"courseTitle":"Asthma","format":"live","location":"Chicago, IL",
-        "parsActivityId":"201234567","hundredths":50,"designatedHundredths":150,"issuedOn":"2026-03-01","provider":{"providerId":"provider-1",
-        "name":"Northside Academy","address":"1 Harbor Street","accreditationStatement":"Accredited.","jointProviders":["Lakeside"],
-        "signatoryName":"Ada Byrne","signatoryTitle":"Director"},"topics":[{"creditId":"crd_01956cb2-f400-7000-8000-000000000002","topicId":"topic-1",
+        "parsActivityId":"201234567","hundredths":50,"designatedHundredths":150,"issuedOn":"2026-03-01","provider":0,"topics":[{"creditId":"crd_01956cb2-f400-7000-8000-000000000002","topicId":"topic-1",
         "title":"Spacers","completedOn":"2026-02-28","hundredths":50}]}],
         "forgone":[{"creditId":"crd_01956cb2-f400-7000-8000-000000000003","hundredths":34}],"expired":[]}
         """;
@@ -91,6 +91,19 @@ public sealed class StoredFormTests
         Hundredths = Amount(50),
         ClaimedAt = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(1_234_567),
         Name = new(new byte[] { 0, 1, 2, 255 }),
+        Providers =
+        [
+            new()
+            {
+                ProviderId = "provider-1",
+                Name = "Northside Academy",
+                Address = "1 Harbor Street",
+                AccreditationStatement = "Accredited.",
+                JointProviders = ["Lakeside"],
+                SignatoryName = "Ada Byrne",
+                SignatoryTitle = "Director",
+            },
+        ],
         Certificates =
         [
             new()
@@ -108,16 +121,7 @@ public sealed class StoredFormTests
                 Hundredths = Amount(50),
                 DesignatedHundredths = Amount(150),
                 IssuedOn = new(2026, 3, 1),
-                Provider = new()
-                {
-                    ProviderId = "provider-1",
-                    Name = "Northside Academy",
-                    Address = "1 Harbor Street",
-                    AccreditationStatement = "Accredited.",
-                    JointProviders = ["Lakeside"],
-                    SignatoryName = "Ada Byrne",
-                    SignatoryTitle = "Director",
-                },
+                Provider = 0,
                 Topics = [new() { CreditId = new(Id(2)), TopicId = "topic-1", Title = "Spacers", CompletedOn = new(2026, 2, 28), Hundredths = Amount(50) }],
             },
         ],
@@ -152,10 +156,10 @@ public sealed class StoredFormTests
         string[] expected =
         [
             "7e6d140e6a33e16c81e220ef254e755f28830f3d0516ef68bdfcea0551e03791",
-            "ed3b1668e963ed179fc85d45e215c3a6aa3c31d138dc761cfef75fe9f93d36c7",
-            "c280a23fc79a7b0f6c9cd781bcf21069ccd98f70b7472e109584b23f8ee5b1af",
-            "b8cfe94b8e924fc726528c62d3c84e095de12fa939951617426427c1801a133e",
-            "fd8307a0560a1ddc75e3745273bcaa87836bf998602bf8dabb561712fa7b1b46",
+            "693fdd2a38b2ab623f8e916191a94998d36b4fecb913c50af2a9595a46b89d11",
+            "8e430600a2b5c267010d27abb567fd4dc13bb1f80fdde4ace9780a865d992225",
+            "a951adb13fcba8df09bd17ecd2aca612e2040ea6c331bcb42b9c5ca73b6f8860",
+            "50e51c513de8fd4d90472839c0a364bcbe8c16145f313d6fd1e0442dc1937fa3",
         ];
 
         var hashes = new List<string>();

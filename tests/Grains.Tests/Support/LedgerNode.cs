@@ -1,6 +1,7 @@
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Learners;
+using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton(Service<ICourseEntryReader>());
         builder.Services.AddSingleton(Service<ITrialBalanceReader>());
         builder.Services.AddSingleton(Service<IGrainStorage>());
+        builder.Services.AddSingleton(Service<IMailStore>());
         return StartAsync(builder, folder: "", Time);
     }
 
@@ -87,6 +89,8 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddOptions<CertificateOptions>();
         builder.Services.AddSingleton<RenderingGate>();
         builder.Services.AddSingleton<CertificatePress>();
+        builder.Services.AddSingleton<MailBell>();
+        builder.Services.AddSingleton<OutboxWatch>();
         builder.Services.AddInProcessActors(options => options.GrainAssemblies.Add(typeof(LearnerGrain).Assembly));
         return builder;
     }

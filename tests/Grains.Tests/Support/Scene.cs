@@ -14,6 +14,9 @@ internal sealed class Scene(LedgerNode node)
     public const string LearnerId = "learner-1";
     public const string Ama = "AMA_PRA_1";
 
+    /// <summary>Whose keys the commands of tests have, unless they say otherwise.</summary>
+    public const string Tenant = "operator";
+
     public static readonly DateTimeOffset CompletedAt = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
 
     public static LearnerProfile Profile { get; } = new() { DisplayName = "Ana Ruiz", Profession = "physicianMd", Degrees = "MD" };
@@ -64,7 +67,7 @@ internal sealed class Scene(LedgerNode node)
     };
 
     public static EarnCommand Earn(string topicId, string? key = null) =>
-        new() { Key = key ?? $"earn-{topicId}", CourseId = CourseId, TopicId = topicId, CompletedAt = CompletedAt };
+        new() { Key = key ?? $"earn-{topicId}", Tenant = Tenant, CourseId = CourseId, TopicId = topicId, CompletedAt = CompletedAt };
 
     public async Task<ImmutableArray<EarnReceipt>> EarnAsync(params string[] topicIds)
     {
@@ -79,5 +82,5 @@ internal sealed class Scene(LedgerNode node)
         return receipts.ToImmutable();
     }
 
-    public static ClaimCommand ClaimAll(string key) => new() { Key = key, CreditType = Ama, All = true };
+    public static ClaimCommand ClaimAll(string key) => new() { Key = key, Tenant = Tenant, CreditType = Ama, All = true };
 }

@@ -30,7 +30,14 @@ internal sealed class TestKeyring : IPersonalDataKeyring
     {
         var clear = new byte[bytes.Length - 28];
         using var aes = new AesGcm(key, 16);
-        aes.Decrypt(bytes[..12], bytes[12..^16], bytes[^16..], clear, Encoding.UTF8.GetBytes(learnerId));
-        return clear;
+        try
+        {
+            aes.Decrypt(bytes[..12], bytes[12..^16], bytes[^16..], clear, Encoding.UTF8.GetBytes(learnerId));
+            return clear;
+        }
+        catch (AuthenticationTagMismatchException exception)
+        {
+            throw new SealBrokenException("A seal does not open.", exception);
+        }
     }
 }

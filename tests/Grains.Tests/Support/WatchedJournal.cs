@@ -12,6 +12,9 @@ internal sealed class WatchedJournal(ILedgerJournal inner) : ILedgerJournal
     private int _answersToLose;
     private int _appendsToRefuse;
 
+    /// <summary>What was last to be stored.</summary>
+    public LedgerAppend? Last { get; private set; }
+
     /// <summary>The next append is stored, and then the caller hears that the store is gone.</summary>
     public void LoseNextAnswer() => Interlocked.Increment(ref _answersToLose);
 
@@ -25,6 +28,7 @@ internal sealed class WatchedJournal(ILedgerJournal inner) : ILedgerJournal
             throw new StorageUnavailableException("The store is gone.");
         }
 
+        Last = append;
         var outcome = await inner.AppendAsync(append);
         return Interlocked.CompareExchange(ref _answersToLose, 0, 1) == 1
             ? throw new StorageUnavailableException("The answer is lost.")

@@ -206,6 +206,28 @@ public abstract class JournalContract(StoreFixture fixture)
         }
     }
 
+    /// <summary>Four megabytes fit, more than a statement is filled with; a byte more is refused and hurts nobody.</summary>
+    [Theory]
+    [InlineData(LedgerRow.BodyBytesMax, true)]
+    [InlineData(LedgerRow.BodyBytesMax + 1, false)]
+    public async Task Size_of_a_body_is_bounded_on_both_sides(int bytes, bool isStored)
+    {
+        var append = TestRows.Earn($"large-{bytes}").WithRow(row => row with { Body = new byte[bytes], Kind = "other.v1" });
+        var beside = Journal.AppendAsync(TestRows.Earn($"beside-{bytes}"));
+
+        if (isStored)
+        {
+            Assert.Equal(AppendStatus.Stored, (await Journal.AppendAsync(append)).Status);
+            Assert.Equal(bytes, (await Journal.ReadPageAsync(append.Row.LedgerId, 0, 1, Cancellation))[0].Body.Length);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<LedgerRowRefusedException>(() => Journal.AppendAsync(append));
+        }
+
+        Assert.Equal(AppendStatus.Stored, (await beside).Status);
+    }
+
     [Fact]
     public async Task Time_never_goes_back_within_a_ledger()
     {

@@ -93,6 +93,10 @@ public abstract class TrialBalanceContract(StoreFixture fixture)
         Hundredths = CreditAmount.FromHundredths(hundredths),
         ClaimedAt = DateTimeOffset.UnixEpoch,
         Name = new(new byte[] { 1, 2, 3 }),
+        Providers =
+        [
+            new() { ProviderId = "p", Name = "P", Address = "A", AccreditationStatement = "S", SignatoryName = "N", SignatoryTitle = "T" },
+        ],
         Forgone = [Movement(forgone.Key, forgone.Hundredths)],
         Certificates =
         [
@@ -109,10 +113,7 @@ public abstract class TrialBalanceContract(StoreFixture fixture)
                 Hundredths = CreditAmount.FromHundredths(hundredths),
                 DesignatedHundredths = CreditAmount.FromHundredths(hundredths),
                 IssuedOn = new(2026, 11, 22),
-                Provider = new()
-                {
-                    ProviderId = "p", Name = "P", Address = "A", AccreditationStatement = "S", SignatoryName = "N", SignatoryTitle = "T",
-                },
+                Provider = 0,
                 Topics =
                 [
                     new()

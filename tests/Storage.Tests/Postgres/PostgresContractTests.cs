@@ -8,4 +8,6 @@ public sealed class PostgresEntityTests(PostgresFixture fixture) : EntityContrac
 
 public sealed class PostgresStoreTests(PostgresFixture fixture) : StoreContract(fixture), IClassFixture<PostgresFixture>;
 
+public sealed class PostgresMailTests(PostgresFixture fixture) : MailContract(fixture), IClassFixture<PostgresFixture>;
+
 public sealed class PostgresTrialBalanceTests(PostgresFixture fixture) : TrialBalanceContract(fixture), IClassFixture<PostgresFixture>;

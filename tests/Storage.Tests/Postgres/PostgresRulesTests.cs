@@ -272,6 +272,27 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
             await ReadAsync("select n || ' ' || state || ' ' || completed_on || ' ' || hundredths from report_line order by n"));
     }
 
+    /// <summary>A void withdraws what its claim owed and was not sent; what was sent, and what other claims owe, stays.</summary>
+    [Fact]
+    public async Task Report_lines_are_withdrawn_by_the_row_that_voids_their_claim()
+    {
+        var claim = TestRows.WithReportLines(TestRows.Earn("withdrawn"), 3);
+        var other = TestRows.WithReportLines(TestRows.Earn("withdrawn", 2, after: claim.Row), 1);
+        var foreign = TestRows.WithReportLines(TestRows.Earn("foreign"), 1);
+        await Task.WhenAll(_store.Journal.AppendAsync(claim), _store.Journal.AppendAsync(foreign));
+        await _store.Journal.AppendAsync(other);
+        await ExecuteAsync("update report_line set state = 'submitting' where seq = 1 and n = 2");
+
+        var lost = TestRows.Earn("withdrawn", 2, "late", after: claim.Row) with { ReportsWithdrawnOfSeq = 1 };
+        Assert.Equal(AppendStatus.SeqTaken, (await _store.Journal.AppendAsync(lost)).Status);
+        Assert.DoesNotContain("withdrawn", await ReadAsync("select state from report_line"));
+        await _store.Journal.AppendAsync(TestRows.Earn("withdrawn", 3, after: other.Row) with { ReportsWithdrawnOfSeq = 1 });
+
+        Assert.Equal(
+            ["foreign 1 0 queued", "withdrawn 1 0 withdrawn", "withdrawn 1 1 withdrawn", "withdrawn 1 2 submitting", "withdrawn 2 0 queued"],
+            await ReadAsync("select ledger_id || ' ' || seq || ' ' || n || ' ' || state from report_line order by ledger_id, seq, n"));
+    }
+
     [Fact]
     public async Task Nodes_that_start_together_migrate_once()
     {

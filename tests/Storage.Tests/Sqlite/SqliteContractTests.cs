@@ -8,4 +8,6 @@ public sealed class SqliteEntityTests(SqliteFixture fixture) : EntityContract(fi
 
 public sealed class SqliteStoreTests(SqliteFixture fixture) : StoreContract(fixture), IClassFixture<SqliteFixture>;
 
+public sealed class SqliteMailTests(SqliteFixture fixture) : MailContract(fixture), IClassFixture<SqliteFixture>;
+
 public sealed class SqliteTrialBalanceTests(SqliteFixture fixture) : TrialBalanceContract(fixture), IClassFixture<SqliteFixture>;

@@ -55,6 +55,30 @@ public sealed class SqliteFileTests : IAsyncDisposable
         Assert.Throws<SqliteException>(() => SqliteStatement.Execute(connection, sql));
     }
 
+    /// <summary>A void withdraws what its claim owed and was not sent; what was sent, and what other claims owe, stays.</summary>
+    [Fact]
+    public async Task Report_lines_are_withdrawn_by_the_row_that_voids_their_claim()
+    {
+        await _store.StartAsync(Cancellation);
+        var claim = TestRows.WithReportLines(TestRows.Earn("withdrawn"), 3);
+        var other = TestRows.WithReportLines(TestRows.Earn("withdrawn", 2, after: claim.Row), 1);
+        await _store.Journal.AppendAsync(claim);
+        await _store.Journal.AppendAsync(other);
+        await _store.Journal.AppendAsync(TestRows.WithReportLines(TestRows.Earn("foreign"), 1));
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "data", "cme.db")};Pooling=False");
+        connection.Open();
+        SqliteStatement.Execute(connection, "update report_line set state = 'submitting' where seq = 1 and n = 2");
+
+        await _store.Journal.AppendAsync(TestRows.Earn("withdrawn", 3, after: other.Row) with { ReportsWithdrawnOfSeq = 1 });
+
+        Assert.Equal(
+            ["foreign 1 0 queued", "withdrawn 1 0 withdrawn", "withdrawn 1 1 withdrawn", "withdrawn 1 2 submitting", "withdrawn 2 0 queued"],
+            SqliteStatement.Read(
+                connection,
+                "select ledger_id || ' ' || seq || ' ' || n || ' ' || state from report_line order by ledger_id, seq, n",
+                static reader => reader.GetString(0)));
+    }
+
     [Fact]
     public async Task Migrations_are_applied_once()
     {

@@ -85,6 +85,29 @@ public sealed class LedgerTests(TestNode node)
         Assert.Single(replies.Where(reply => reply.Status == 201).Select(reply => reply.Text("claimId")).Distinct());
     }
 
+    /// <summary>A key belongs to who sends it: the operators, one provider, one institution, one learner.</summary>
+    [Fact]
+    public async Task Same_key_of_two_tenants_is_two_keys()
+    {
+        var scene = await Scene.CreateAsync(node);
+        var credits = await scene.EarnAsync(1, 2);
+        var learner = node.As(await node.KeyAsync("learner", scene.LearnerId));
+        var learnerAgain = node.As(await node.KeyAsync("learner", scene.LearnerId));
+        var provider = node.As(await node.KeyAsync("provider", scene.ProviderId));
+
+        var replies = await Task.WhenAll(
+            node.As().PostAsync($"{scene.Learner}/claims", Scene.Claim(credits[0], 1.5), "mine"),
+            learner.PostAsync($"{scene.Learner}/claims", Scene.Claim(credits[1], 1.5), "mine"),
+            provider.PostAsync($"{scene.Learner}/earnings", scene.Earning(3), "mine"));
+
+        Assert.All(replies, reply => reply.Require(201));
+        var again = (await learnerAgain.PostAsync($"{scene.Learner}/claims", Scene.Claim(credits[1], 1.5), "mine")).Require(201);
+        Assert.Equal((replies[1].BodyText, "true"), (again.BodyText, again.Header("Idempotent-Replayed")));
+        (await learnerAgain.PostAsync($"{scene.Learner}/claims", Scene.Claim(credits[0], 1.5), "mine")).RequireProblem(422, "idempotency-key-reused");
+        var rows = (await node.As().GetAsync($"{scene.Learner}/ledger")).Json.GetProperty("items").EnumerateArray();
+        Assert.Equal(["earn-1", "earn-2", "mine", "mine", "mine"], rows.Select(row => row.GetProperty("commandKey").GetString()));
+    }
+
     [Fact]
     public async Task Void_and_reversal_take_back_once()
     {

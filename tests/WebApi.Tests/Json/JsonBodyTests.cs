@@ -53,7 +53,7 @@ public sealed class JsonBodyTests
     {
         var request = JsonBody.Parse<ClaimRequest>(Bytes("""{"lines":[{},null]}"""));
 
-        var exception = Assert.Throws<ProblemException>(() => request.ToCommand("key"));
+        var exception = Assert.Throws<ProblemException>(() => request.ToCommand("key", "operator"));
 
         Assert.Equal(["/creditType", "/lines/0/creditId", "/lines/0/amount", "/lines/1"], exception.Problem.Errors.Select(error => error.Pointer));
     }

@@ -37,7 +37,8 @@ public sealed record CertificateFace
 
     public required DateOnly IssuedOn { get; init; }
 
-    public required ProviderFace Provider { get; init; }
+    /// <summary>The provider, by its position in <see cref="Claimed.Providers"/>.</summary>
+    public required int Provider { get; init; }
 
     public required ImmutableArray<CertificateTopic> Topics { get; init; }
 }

@@ -20,4 +20,17 @@ public sealed record ProviderFace
     public required string SignatoryName { get; init; }
 
     public required string SignatoryTitle { get; init; }
+
+    /// <summary>Whether both say the same.</summary>
+    public bool Equals(ProviderFace? other) =>
+        other is not null
+        && ProviderId == other.ProviderId
+        && Name == other.Name
+        && Address == other.Address
+        && AccreditationStatement == other.AccreditationStatement
+        && JointProviders.SequenceEqual(other.JointProviders, StringComparer.Ordinal)
+        && SignatoryName == other.SignatoryName
+        && SignatoryTitle == other.SignatoryTitle;
+
+    public override int GetHashCode() => HashCode.Combine(ProviderId, Name, Address, AccreditationStatement);
 }
