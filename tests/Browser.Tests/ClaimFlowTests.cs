@@ -42,7 +42,7 @@ public sealed class ClaimFlowTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
 
         await Looks.TakeAsync(page, $"success-{look}");
-        Assert.Equal("Success!", await page.GetByRole(AriaRole.Status).Locator("h2").InnerTextAsync());
+        Assert.Equal("Success!", await page.GetByRole(AriaRole.Status).Locator("h1").InnerTextAsync());
         Assert.Contains(Learner.AmaTotal, await page.GetByRole(AriaRole.Status).InnerTextAsync(), StringComparison.Ordinal);
         var pdf = await page.Context.APIRequest.GetAsync((await page.GetByRole(AriaRole.Link, new() { Name = "Download" }).GetAttributeAsync("href"))!);
         Assert.Equal("application/pdf", pdf.Headers["content-type"]);

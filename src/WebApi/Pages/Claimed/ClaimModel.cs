@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Shell;
 
 namespace CmeOrleans.WebApi.Pages.Claimed;
 
@@ -8,7 +9,7 @@ public sealed record ClaimModel
 {
     public required ClaimView Claim { get; init; }
 
-    public required string TypeName { get; init; }
+    public required CreditWording Wording { get; init; }
 
     /// <summary>The row of the ledger that holds it; read only where it is shown.</summary>
     public LedgerRowView? Row { get; init; }

@@ -19,13 +19,13 @@ internal static class ClaimedPages
     public static void MapClaimedPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapLearnerPages();
-        pages.MapGet("/claimed", ListAsync);
-        pages.MapGet("/claimed/{claimId}", ShowAsync);
-        pages.MapGet("/claimed/{claimId}/evaluation", AskAsync);
-        pages.MapPost("/claimed/{claimId}/evaluation", EvaluateAsync);
-        pages.MapGet("/claimed/{claimId}/success", CongratulateAsync);
-        pages.MapGet("/claimed/{claimId}/certificates.pdf", ShowDocumentAsync);
-        pages.MapGet("/claimed/{claimId}/{certificateId}/certificate.pdf", ShowCertificateAsync);
+        pages.MapGet("/claimed", ListAsync).PairedWith("ListClaims");
+        pages.MapGet("/claimed/{claimId}", ShowAsync).PairedWith("GetClaim", "GetLedger");
+        pages.MapGet("/claimed/{claimId}/evaluation", AskAsync).PairedWith("GetClaim");
+        pages.MapPost("/claimed/{claimId}/evaluation", EvaluateAsync).PairedWith("CreateEvaluation");
+        pages.MapGet("/claimed/{claimId}/success", CongratulateAsync).PairedWith("GetClaim");
+        pages.MapGet("/claimed/{claimId}/certificates.pdf", ShowDocumentAsync).PairedWith("GetClaimDocument");
+        pages.MapGet("/claimed/{claimId}/{certificateId}/certificate.pdf", ShowCertificateAsync).PairedWith("GetCertificateDocument");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IGrainFactory grains)
@@ -138,6 +138,6 @@ internal static class ClaimedPages
             return null;
         }
 
-        return new() { Claim = claim, TypeName = (await CreditTypeNames.ReadAsync(grains))[claim.CreditType] };
+        return new() { Claim = claim, Wording = (await CreditTypeNames.ReadAsync(grains)).WordingOf(claim.CreditType) };
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models)
             return Show(model with { Errors = errors }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var answer = await grains.GetGrain<ILearnerGrain>(learnerId).PreviewClaimAsync(CommandOf(draft) with { Key = "" });
+        var answer = await grains.GetGrain<ILearnerGrain>(learnerId).PreviewClaimAsync(CommandOf(draft, tenant: ""));
         if (answer is not { Outcome: Outcome.Done, Value: { } claim })
         {
             return ShowRefused(answer, draft, model, changes);
@@ -47,7 +47,7 @@ internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models)
             new()
             {
                 Draft = draft with { Version = claim.Version, ProfileTag = profile.ETag, Key = $"page-{Guid.CreateVersion7():N}" },
-                TypeName = model.Type?.Name ?? claim.CreditType,
+                Wording = (await CreditTypeNames.ReadAsync(grains)).WordingOf(claim.CreditType),
                 PrintedName = PrintedName(profile.Value),
                 Claim = claim,
                 Changes = changes,
@@ -56,7 +56,10 @@ internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models)
     }
 
     /// <summary>Makes the claim that was previewed, once however often it is confirmed, and only if nothing changed meanwhile.</summary>
-    public async Task<IResult> ConfirmAsync(string learnerId, ClaimDraft draft)
+    /// <param name="learnerId">Who claims.</param>
+    /// <param name="tenant">Whose idempotency keys these are.</param>
+    /// <param name="draft">The claim as it was previewed.</param>
+    public async Task<IResult> ConfirmAsync(string learnerId, string tenant, ClaimDraft draft)
     {
         // A form without them did not come from a preview, and no claim is made that was not previewed.
         if (draft.Version is null || !IdempotencyKey.IsValid(draft.Key) || draft.Lines.Any(line => !CreditAmountText.TryParse(line.AmountText, out _)))
@@ -70,7 +73,7 @@ internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models)
             return await PreviewAsync(learnerId, draft, ["Your profile was changed."]);
         }
 
-        var answer = await learner.ClaimAsync(CommandOf(draft) with { ExpectedVersion = draft.Version });
+        var answer = await learner.ClaimAsync(CommandOf(draft, tenant) with { Key = draft.Key, ExpectedVersion = draft.Version });
         return answer switch
         {
             { Outcome: Outcome.Done or Outcome.Repeated, Value: { } claim } => PageAnswer.GoTo($"/claimed/{claim.ClaimId}/evaluation"),
@@ -97,9 +100,10 @@ internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models)
         return Show(refused, changes.IsEmpty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
     }
 
-    private static ClaimCommand CommandOf(ClaimDraft draft) => new()
+    private static ClaimCommand CommandOf(ClaimDraft draft, string tenant) => new()
     {
-        Key = draft.Key,
+        Key = "",
+        Tenant = tenant,
         CreditType = draft.CreditType,
         Lines = [.. draft.Lines.Select(line => new ClaimLine { CreditId = line.CreditId, AmountHundredths = HundredthsOf(line) })],
     };

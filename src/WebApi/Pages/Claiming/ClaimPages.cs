@@ -1,3 +1,4 @@
+using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Pages.Shell;
 
 namespace CmeOrleans.WebApi.Pages.Claiming;
@@ -11,10 +12,10 @@ internal static class ClaimPages
     public static void MapClaimPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapLearnerPages();
-        pages.MapGet("/claim", ShowAsync);
-        pages.MapPost("/claim", ShowAgainAsync);
-        pages.MapPost("/claim/preview", PreviewAsync);
-        pages.MapPost("/claim/confirm", ConfirmAsync);
+        pages.MapGet("/claim", ShowAsync).PairedWith("ListCredits", "GetMembership");
+        pages.MapPost("/claim", ShowAgainAsync).PairedWith("ListCredits", "GetMembership");
+        pages.MapPost("/claim/preview", PreviewAsync).PairedWith("PreviewClaim");
+        pages.MapPost("/claim/confirm", ConfirmAsync).PairedWith("CreateClaim", "PreviewClaim");
     }
 
     private static Task<IResult> ShowAsync(HttpContext context, ClaimFlow flow)
@@ -32,5 +33,5 @@ internal static class ClaimPages
         await flow.PreviewAsync(PageRoutes.LearnerOf(context), await ClaimDraftForm.ReadAsync(context), changes: []);
 
     private static async Task<IResult> ConfirmAsync(HttpContext context, ClaimFlow flow) =>
-        await flow.ConfirmAsync(PageRoutes.LearnerOf(context), await ClaimDraftForm.ReadAsync(context));
+        await flow.ConfirmAsync(PageRoutes.LearnerOf(context), Caller.Of(context).Tenant, await ClaimDraftForm.ReadAsync(context));
 }

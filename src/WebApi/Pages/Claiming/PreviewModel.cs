@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Pages.Shell;
 
 namespace CmeOrleans.WebApi.Pages.Claiming;
 
@@ -9,7 +10,7 @@ public sealed record PreviewModel
     /// <summary>What travels on: bound to the version of the ledger and of the profile that are shown.</summary>
     public required ClaimDraft Draft { get; init; }
 
-    public required string TypeName { get; init; }
+    public required CreditWording Wording { get; init; }
 
     /// <summary>The name with degrees, as certificates print it.</summary>
     public required string PrintedName { get; init; }

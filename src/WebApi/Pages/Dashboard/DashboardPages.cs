@@ -10,7 +10,8 @@ internal static class DashboardPages
     private const int ExpiringDays = 90;
     private const int RowsMax = 5;
 
-    public static void MapDashboardPages(this IEndpointRouteBuilder routes) => routes.MapLearnerPages().MapGet("/", ShowAsync);
+    public static void MapDashboardPages(this IEndpointRouteBuilder routes) =>
+        routes.MapLearnerPages().MapGet("/", ShowAsync).PairedWith("GetLearner", "GetBalance", "ListCredits", "ListClaims", "GetMembership");
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
     {

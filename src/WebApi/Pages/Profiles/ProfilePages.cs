@@ -16,10 +16,10 @@ internal static class ProfilePages
     public static void MapProfilePages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapLearnerPages();
-        pages.MapGet("/profile", ShowAsync);
-        pages.MapPost("/profile", SaveAsync);
-        pages.MapPost("/claim/name", ShowForClaimAsync);
-        pages.MapPost("/claim/name/save", SaveForClaimAsync);
+        pages.MapGet("/profile", ShowAsync).PairedWith("GetLearner");
+        pages.MapPost("/profile", SaveAsync).PairedWith("PutLearner");
+        pages.MapPost("/claim/name", ShowForClaimAsync).PairedWith("GetLearner");
+        pages.MapPost("/claim/name/save", SaveForClaimAsync).PairedWith("PutLearner");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains) =>

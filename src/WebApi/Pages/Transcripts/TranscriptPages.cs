@@ -10,8 +10,8 @@ internal static class TranscriptPages
     public static void MapTranscriptPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapLearnerPages();
-        pages.MapGet("/transcript", ShowAsync);
-        pages.MapGet("/transcript.csv", DownloadAsync);
+        pages.MapGet("/transcript", ShowAsync).PairedWith("ListClaims", "GetLearner");
+        pages.MapGet("/transcript.csv", DownloadAsync).PairedWith("ListClaims");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
