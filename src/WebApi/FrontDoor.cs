@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.ApiKeys;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Certificates;
@@ -34,6 +36,7 @@ public static class FrontDoor
         services.AddFrontDoorRateLimits();
         services.AddFrontDoorOpenApi();
         services.AddPages();
+        services.AddAccounts();
         services.AddOptions<ProvidersOptions>().BindConfiguration(ProvidersOptions.SectionName);
         services.AddSingleton<CommandsInFlight>();
         services.AddSingleton<BatchRecorder>();
@@ -57,6 +60,7 @@ public static class FrontDoor
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SessionMiddleware>();
 
         // After sign-in, since callers have limits of their own. Who cannot sign in is slowed by FailedGuesses.
         app.UseRateLimiter();

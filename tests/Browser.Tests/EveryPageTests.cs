@@ -93,6 +93,35 @@ public sealed class EveryPageTests(Site site)
         }
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Pages_for_everybody_break_no_rule_of_accessibility(ColorScheme scheme)
+    {
+        var context = await site.Browser.NewContextAsync(new() { BaseURL = site.Address.ToString(), ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 700 } });
+        var page = await context.NewPageAsync();
+        foreach (var path in (string[])["/sign-in", "/register", "/verify", "/problems/not-found"])
+        {
+            await GoAsync(page, path);
+            await Looks.TakeAsync(page, $"{scheme}-{path.Trim('/').Replace('/', '_')}");
+
+            var found = (await page.RunAxe(Rules)).Violations;
+            Assert.True(found.Length == 0, $"{path}: {string.Join("; ", found.Select(rule => $"{rule.Id}: {rule.Nodes[0].Html}"))}");
+            Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 320, path);
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_not_signed_in_is_sent_there_and_comes_back()
+    {
+        var context = await site.Browser.NewContextAsync(new() { BaseURL = site.Address.ToString() });
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/claim?type=ACEP_1");
+
+        Assert.Equal("/sign-in?returnUrl=%2Fclaim%3Ftype%3DACEP_1", new Uri(page.Url).PathAndQuery);
+    }
+
     private static async Task<IResponse> GoAsync(IPage page, string path)
     {
         var answer = await page.GotoAsync(path);

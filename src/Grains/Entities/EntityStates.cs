@@ -12,4 +12,7 @@ public static class EntityStates
     public const string RosterEntry = "roster-entry";
     public const string Evaluation = "evaluation";
     public const string ExpirySweep = "expiry-sweep";
+    public const string Account = "account";
+    public const string AccountName = "account-name";
+    public const string KeyRing = "key-ring";
 }

@@ -17,6 +17,7 @@ internal static class SecretsRegistration
         services.AddSingleton(LoadMasterKey);
         services.AddSingleton<IPersonalDataKeyring, PersonalDataKeyring>();
         services.AddSingleton<IPseudonyms, Pseudonyms>();
+        services.AddSingleton<INodeSeal, NodeSeal>();
         services.AddSingleton<ICheckpointSigner>(LoadCheckpointSigner);
         return services;
     }

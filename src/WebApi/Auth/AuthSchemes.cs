@@ -9,4 +9,10 @@ internal static class AuthSchemes
     public const string ApiKey = "ApiKey";
 
     public const string Jwt = "Jwt";
+
+    /// <summary>The cookie of a person who is signed in. Pages alone take it: the API must not act on what browsers send unasked.</summary>
+    public const string Session = "Session";
+
+    /// <summary>The cookie of a person whose password was right and who has yet to show a code.</summary>
+    public const string SecondStep = "SecondStep";
 }

@@ -66,6 +66,9 @@ internal static class NodeApplication
         // A start that a setting stops is told in one line; the host would add the stack trace.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // It warns of every page with a form, because what it sets about caching is stricter than what we set by one word.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Pages.Account;
 using CmeOrleans.WebApi.Pages.Claimed;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Dashboard;
@@ -24,9 +26,7 @@ internal static class PagesRegistration
         services.AddSingleton<ClaimFlow>();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "cme-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie = new SecureCookie("cme-form") { SameSite = SameSiteMode.Strict };
             options.FormFieldName = "form-token";
 
             // The headers of all answers say it, and say more.
@@ -56,5 +56,6 @@ internal static class PagesRegistration
         routes.MapClaimedPages();
         routes.MapTranscriptPages();
         routes.MapProfilePages();
+        routes.MapAccountPages();
     }
 }

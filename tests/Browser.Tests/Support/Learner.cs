@@ -8,9 +8,9 @@ namespace CmeOrleans.Browser.Tests.Support;
 public sealed class Learner
 {
     private readonly Site _site;
-    private readonly string _key;
+    private readonly Cookie _session;
 
-    private Learner(Site site, string id, string key) => (_site, Id, _key) = (site, id, key);
+    private Learner(Site site, string id, Cookie session) => (_site, Id, _session) = (site, id, session);
 
     public string Id { get; }
 
@@ -36,8 +36,7 @@ public sealed class Learner
 
         await site.Operator.SendAsync(
             HttpMethod.Put, $"/v1/learners/{id}/membership", new { plan = "premium", startsOn = "2025-01-01", endsOn = withMembership ? "2035-12-31" : "2025-12-31" });
-        var made = await site.Operator.SendAsync(HttpMethod.Post, "/v1/api-keys", new { role = "learner", subject = id, name = "Ada Okafor" });
-        var learner = new Learner(site, id, (string)made["key"]!);
+        var learner = new Learner(site, id, await Session.BeginAsync(site, id));
         if (withProfile && withCredits)
         {
             await learner.EarnAsync(Courses.SelectMany(course => course.Topics.Select((_, index) => (course.Id, $"t{index}"))));
@@ -72,8 +71,8 @@ public sealed class Learner
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = withScript,
             ColorScheme = scheme,
-            ExtraHTTPHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {_key}" },
         });
+        await context.AddCookiesAsync([_session]);
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }

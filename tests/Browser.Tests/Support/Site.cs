@@ -44,7 +44,9 @@ public sealed class Site : IAsyncLifetime
             ["Logging:LogLevel:Default"] = "None",
         });
         await NodeApplication.StartAsync(_application, CancellationToken.None);
-        Address = new(_application.Urls.First());
+
+        // By this name browsers keep secure cookies without TLS.
+        Address = new($"http://localhost:{new Uri(_application.Urls.First()).Port}");
         Operator.BaseAddress = Address;
         Operator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", OperatorKey);
         for (var attempt = 0; attempt < ReadyAttemptsMax && !(await Operator.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode; attempt++)

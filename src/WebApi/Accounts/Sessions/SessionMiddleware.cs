@@ -1,0 +1,20 @@
+using CmeOrleans.WebApi.Auth;
+using CmeOrleans.WebApi.Pages.Shell;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CmeOrleans.WebApi.Accounts.Sessions;
+
+/// <summary>Says who looks at a page, by the cookie and by nothing else. Outside of pages cookies say nothing, since browsers send them unasked.</summary>
+internal sealed class SessionMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (PageMetadata.IsOf(context))
+        {
+            var session = await context.AuthenticateAsync(AuthSchemes.Session);
+            context.User = session.Principal ?? new();
+        }
+
+        await next(context);
+    }
+}

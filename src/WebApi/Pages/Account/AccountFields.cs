@@ -1,0 +1,9 @@
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>Names of the fields in the forms of accounts, which are also their ids.</summary>
+internal static class AccountFields
+{
+    public const string Email = "email";
+    public const string Password = "password";
+    public const string NewPassword = "new-password";
+}

@@ -1,0 +1,13 @@
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>Lets pass who is signed in, bound to a learner or not, and sends others to sign in and come back.</summary>
+internal sealed class AccountFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        AccountIdentity.Find(context.HttpContext.User) is not null
+            ? await next(context)
+            : PageAnswer.GoTo(SignInAddress.ReturningTo(context.HttpContext.Request));
+}

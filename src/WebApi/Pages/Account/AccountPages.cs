@@ -1,0 +1,18 @@
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>The pages on which people make an account, sign in and see to what they sign in with.</summary>
+internal static class AccountPages
+{
+    public static void MapAccountPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages();
+        pages.MapSignIn();
+        pages.MapRegistration();
+
+        var own = routes.MapPages().AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
+        own.MapSignOut();
+        own.MapWelcome();
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>Making an account.</summary>
+internal static class RegistrationPages
+{
+    private static readonly EmailAddressAttribute EmailForm = new();
+
+    public static void MapRegistration(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(AccountAddresses.Register, Show);
+        pages.MapPost(AccountAddresses.Register, RegisterAsync);
+        pages.MapGet(AccountAddresses.Registered, ShowRegistered);
+    }
+
+    private static IResult Show() => PageAnswer.Show<RegisterPage, SignInModel>(new("", FormErrors.None));
+
+    private static async Task<IResult> RegisterAsync(HttpContext context, Registration registration)
+    {
+        var email = context.Request.Form.Text(AccountFields.Email);
+        var password = context.Request.Form[AccountFields.NewPassword].ToString();
+        var findings = new FormFindings();
+        findings.Require(
+            email.Length is > 0 and <= Registration.EmailLengthMax && EmailForm.IsValid(email) && !email.Any(char.IsControl),
+            AccountFields.Email,
+            "Enter an e-mail address such as name@example.org.");
+        findings.Add(AccountFields.NewPassword, await registration.CheckPasswordAsync(password));
+        if (findings.Any)
+        {
+            return PageAnswer.Show<RegisterPage, SignInModel>(new(email, findings.Errors), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await registration.RegisterAsync(email, password);
+        return PageAnswer.GoTo(AccountAddresses.Registered);
+    }
+
+    // The same for a new address and for one that has an account: only its owner learns which, by mail.
+    private static IResult ShowRegistered() => PageAnswer.Show<NoticePage, NoticeModel>(new(
+        "Look into your mail",
+        "A mail is on its way to the address that you gave. It says how to go on.",
+        AccountAddresses.SignIn,
+        "Sign in"));
+}
