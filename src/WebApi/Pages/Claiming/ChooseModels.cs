@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Pages.Shell;
 
 namespace CmeOrleans.WebApi.Pages.Claiming;
 
@@ -56,7 +57,7 @@ internal sealed class ChooseModels(IGrainFactory grains, TimeProvider time)
         ClaimBy = credit.ClaimBy,
         IsUrgent = credit.ClaimBy <= DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(UrgentDays),
         AvailableHundredths = credit.AvailableHundredths,
-        AmountText = typed ?? Shell.PageTexts.Amount(credit.AvailableHundredths),
+        AmountText = typed ?? PageTexts.Amount(credit.AvailableHundredths),
         IsChosen = isChosen,
     };
 

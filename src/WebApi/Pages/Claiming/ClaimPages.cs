@@ -14,9 +14,17 @@ internal static class ClaimPages
         var pages = routes.MapLearnerPages();
         pages.MapGet("/claim", ShowAsync).PairedWith("ListCredits", "GetMembership");
         pages.MapPost("/claim", ShowAgainAsync).PairedWith("ListCredits", "GetMembership");
+
+        // Who comes back to an address that only forms have, such as after signing in again, begins anew.
+        pages.MapGet("/claim/preview", BeginAnew).PairedWith("ListCredits");
+        pages.MapGet("/claim/confirm", BeginAnew).PairedWith("ListCredits");
+        pages.MapGet("/claim/name", BeginAnew).PairedWith("ListCredits");
+        pages.MapGet("/claim/name/save", BeginAnew).PairedWith("ListCredits");
         pages.MapPost("/claim/preview", PreviewAsync).PairedWith("PreviewClaim");
         pages.MapPost("/claim/confirm", ConfirmAsync).PairedWith("CreateClaim", "PreviewClaim");
     }
+
+    private static IResult BeginAnew() => PageAnswer.GoTo("/claim");
 
     private static Task<IResult> ShowAsync(HttpContext context, ClaimFlow flow)
     {
