@@ -94,7 +94,7 @@ public sealed class ClaimGuardsTests(Site site)
         var amount = page.GetByRole(AriaRole.Spinbutton, new() { Name = $"Amount {Sepsis}" });
 
         await amount.FillAsync(typed);
-        await page.GetByLabel(Sepsis, new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = Sepsis }).CheckAsync();
         var answer = await page.RunAndWaitForResponseAsync(
             () => page.Locator(".bar .btn-primary").ClickAsync(), response => response.Url.EndsWith("/claim/preview", StringComparison.Ordinal));
 

@@ -24,7 +24,7 @@ internal static class Session
 
         var context = new DefaultHttpContext { RequestServices = services };
         await AccountSession.BeginAsync(context, new(id, record, eTag: null));
-        var cookie = SetCookieHeaderValue.ParseList([.. context.Response.Headers.SetCookie]).Single(cookie => cookie.Name.StartsWith("__Host-", StringComparison.Ordinal));
+        var cookie = SetCookieHeaderValue.ParseList([.. context.Response.Headers.SetCookie.OfType<string>()]).Single(cookie => cookie.Name.StartsWith("__Host-", StringComparison.Ordinal));
         return new()
         {
             Name = cookie.Name.ToString(),
