@@ -1,5 +1,6 @@
 using CmeOrleans.Certificates;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Silo.Billing;
 using CmeOrleans.Silo.Checkpoints;
 using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Identity;
@@ -51,6 +52,7 @@ public static class SiloRegistration
         services.AddCertificates();
         services.AddGrainServices();
         services.AddMail();
+        services.AddBilling();
         services.AddSingleton(_ => CreditTypePack.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "credit-types.json"))));
         services.AddSingleton<NodeState>();
         services.AddSingleton<NodeHealth>();

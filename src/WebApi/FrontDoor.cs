@@ -17,8 +17,10 @@ using CmeOrleans.WebApi.Pages;
 using CmeOrleans.WebApi.Pages.Files;
 using CmeOrleans.WebApi.Pages.Public;
 using CmeOrleans.WebApi.Paging;
+using CmeOrleans.WebApi.Payments;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi;
@@ -69,6 +71,7 @@ public static class FrontDoor
 
         app.MapApi();
         app.MapOpenApiDocument();
+        app.MapStripeWebhook();
         app.MapPageFiles();
         app.MapPublicPages();
         app.MapSite();
@@ -95,6 +98,7 @@ public static class FrontDoor
         known.MapCourseLedgers();
         known.MapLearners();
         known.MapMemberships();
+        known.MapMembershipCheckouts();
         known.MapLearnerLedgers();
         known.MapEarnings();
         known.MapEarningsBatch();
@@ -105,5 +109,6 @@ public static class FrontDoor
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();
+        known.MapSupport();
     }
 }

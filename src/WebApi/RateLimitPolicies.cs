@@ -5,4 +5,7 @@ internal static class RateLimitPolicies
 {
     /// <summary>For what everybody may ask without signing in: per address.</summary>
     public const string Verification = "verification";
+
+    /// <summary>For forms that everybody may send and a person must read: per address.</summary>
+    public const string Support = "support";
 }

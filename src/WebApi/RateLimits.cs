@@ -27,6 +27,15 @@ internal static class RateLimits
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                     AutoReplenishment = true,
                 }));
+            limiter.AddPolicy(RateLimitPolicies.Support, context => RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = limits.Value.SupportBurst,
+                    TokensPerPeriod = 1,
+                    ReplenishmentPeriod = TimeSpan.FromHours(1) / limits.Value.SupportPerHour,
+                    AutoReplenishment = true,
+                }));
         });
         return services;
     }

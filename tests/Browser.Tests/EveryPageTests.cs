@@ -136,6 +136,6 @@ public sealed class EveryPageTests(Site site)
         var claimId = (string)(await learner.ClaimAllAsync("ACEP_1"))["claimId"]!;
         return (
             await learner.OpenAsync(width, scheme: scheme),
-            ["/", "/claim?select=all", "/claimed", $"/claimed/{claimId}", $"/claimed/{claimId}/evaluation", $"/claimed/{claimId}/success", "/transcript", "/profile"]);
+            ["/", "/claim?select=all", "/claimed", $"/claimed/{claimId}", $"/claimed/{claimId}/evaluation", $"/claimed/{claimId}/success", "/transcript", "/profile", "/membership", "/support"]);
     }
 }

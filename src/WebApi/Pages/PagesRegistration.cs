@@ -5,8 +5,10 @@ using CmeOrleans.WebApi.Pages.Claimed;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Profiles;
 using CmeOrleans.WebApi.Pages.Shell;
+using CmeOrleans.WebApi.Pages.Support;
 using CmeOrleans.WebApi.Pages.Transcripts;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -56,6 +58,8 @@ internal static class PagesRegistration
         routes.MapClaimedPages();
         routes.MapTranscriptPages();
         routes.MapProfilePages();
+        routes.MapMembershipPages();
+        routes.MapSupportPages();
         routes.MapAccountPages();
     }
 }

@@ -13,13 +13,17 @@ public sealed class TestNode : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cme-webapi-").FullName;
     private WebApplication? _application;
+    private StripeDouble? _stripe;
 
     public Uri Address { get; private set; } = new("http://localhost");
+
+    public StripeDouble Stripe => _stripe ?? throw new InvalidOperationException("The node is not started.");
 
     internal WebApplication Application => _application ?? throw new InvalidOperationException("The node is not started.");
 
     public async ValueTask InitializeAsync()
     {
+        _stripe = await StripeDouble.StartAsync();
         _application = NodeApplication.Build([], new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
@@ -30,6 +34,15 @@ public sealed class TestNode : IAsyncLifetime
             ["Providers:OpaqueLearnerIds"] = "true",
             ["RateLimits:VerificationBurst"] = "20",
             ["RateLimits:VerificationsPerSecond"] = "1",
+            ["RateLimits:SupportBurst"] = "40",
+            ["RateLimits:SupportPerHour"] = "1",
+            ["Support:Address"] = "desk@example.org",
+            ["Billing:Provider"] = "Stripe",
+            ["Billing:YearPriceHundredths"] = "9900",
+            ["Billing:StripeSecretKey"] = StripeDouble.SecretKey,
+            ["Billing:StripeWebhookSecret"] = StripeDouble.WebhookSecret,
+            ["Billing:StripeApiUrl"] = _stripe.Address.ToString(),
+            ["Billing:StripeCheckoutUrl"] = StripeDouble.CheckoutOrigin,
             ["Logging:LogLevel:Default"] = "None",
         });
         await _application.StartAsync();
@@ -47,6 +60,11 @@ public sealed class TestNode : IAsyncLifetime
         {
             await _application.StopAsync();
             await _application.DisposeAsync();
+        }
+
+        if (_stripe is not null)
+        {
+            await _stripe.DisposeAsync();
         }
 
         Directory.Delete(_folder, recursive: true);

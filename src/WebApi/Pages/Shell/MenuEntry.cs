@@ -11,6 +11,8 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Claimed = new("Claimed", "/claimed");
     public static readonly MenuEntry Transcript = new("Transcript", "/transcript");
     public static readonly MenuEntry Profile = new("Profile", "/profile");
+    public static readonly MenuEntry Membership = new("Membership", "/membership");
+    public static readonly MenuEntry Support = new("Support", "/support");
 
     /// <summary>The menu: headings with their entries; the first group has no heading.</summary>
     public static IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> Groups { get; } =
@@ -18,6 +20,6 @@ public sealed record MenuEntry(string Text, string Path)
         ("", [Dashboard]),
         ("Earn", [Earn]),
         ("CME Credits", [Claim, Claimed, Transcript]),
-        ("Account", [Profile]),
+        ("Account", [Profile, Membership, Support]),
     ];
 }
