@@ -1,6 +1,5 @@
 using System.Net;
 using CmeOrleans.Grains.Interfaces.Accounts;
-using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +17,7 @@ internal static class Session
     {
         using var scope = site.Application.Services.CreateScope();
         var services = scope.ServiceProvider;
-        var id = $"acc_{Guid.CreateVersion7():D}";
+        var id = $"acc_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):D}";
         var record = new AccountRecord { Email = "ada@example.org", SecurityStamp = Guid.NewGuid().ToString("N"), LearnerId = learnerId, CreatedAt = TimeProvider.System.GetUtcNow() };
         Assert.True(await services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(id).CreateAsync(record));
 

@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.WebApi.Idempotency;
-using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 using CmeOrleans.WebApi.Problems;
 
 namespace CmeOrleans.WebApi.Pages.Claiming;
 
 /// <summary>The way of a claim through its pages: choose, preview, confirm. It holds nothing between requests.</summary>
-internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models)
+internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models, TimeProvider time)
 {
     private const string ProfilePath = "/profile";
 
@@ -46,7 +45,7 @@ internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models)
         return PageAnswer.Show<PreviewPage, PreviewModel>(
             new()
             {
-                Draft = draft with { Version = claim.Version, ProfileTag = profile.ETag, Key = $"page-{Guid.CreateVersion7():N}" },
+                Draft = draft with { Version = claim.Version, ProfileTag = profile.ETag, Key = $"page-{Guid.CreateVersion7(time.GetUtcNow()):N}" },
                 Wording = (await CreditTypeNames.ReadAsync(grains)).WordingOf(claim.CreditType),
                 PrintedName = PrintedName(profile.Value),
                 Claim = claim,

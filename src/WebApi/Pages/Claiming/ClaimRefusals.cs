@@ -19,9 +19,9 @@ internal static class ClaimRefusals
     public static FormErrors Of(Refusal refusal, ClaimDraft draft, ChooseModel model) => refusal.Code switch
     {
         "no-lines" => One("Choose at least one credit."),
-        "lines-refused" => FormErrors.Of(refusal.Lines.Select(line => ErrorOf(line, draft, model))),
+        "lines-refused" => FormErrors.Of(refusal.Lines.Select(line => ErrorOf(line, draft, model)).Where(error => model.Changes.IsEmpty || error.FieldId != AllId).Distinct()),
 
-        // Shown as notices of their own.
+        // Shown as notices of their own, as is what changed since a preview.
         "membership-not-active" or "profile-incomplete" => FormErrors.None,
         _ => One(refusal.Detail),
     };
