@@ -15,6 +15,8 @@ public sealed class TestNode : IAsyncLifetime
     private WebApplication? _application;
     private StripeDouble? _stripe;
 
+    private string MailFolder => Path.Combine(_folder, "mail");
+
     public Uri Address { get; private set; } = new("http://localhost");
 
     public StripeDouble Stripe => _stripe ?? throw new InvalidOperationException("The node is not started.");
@@ -72,6 +74,10 @@ public sealed class TestNode : IAsyncLifetime
 
     /// <summary>A caller with the operator's key, or with another, or with none when <paramref name="key"/> is empty.</summary>
     public Api As(string key = OperatorKey) => new(Address, key);
+
+    /// <summary>The mails that have left the node, as they are in their files.</summary>
+    public IEnumerable<string> Mails() =>
+        Directory.Exists(MailFolder) ? Directory.EnumerateFiles(MailFolder, "*.eml").Select(File.ReadAllText) : [];
 
     /// <summary>A new key of a role.</summary>
     public async Task<string> KeyAsync(string role, string? subject) =>
