@@ -1,6 +1,7 @@
 using CmeOrleans.Certificates;
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Silo.Checkpoints;
+using CmeOrleans.Silo.Codes;
 using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Identity;
 using CmeOrleans.Silo.Mail;
@@ -49,6 +50,7 @@ public static class SiloRegistration
         services.AddStorage(builder.Configuration);
         services.AddSecrets();
         services.AddCertificates();
+        services.AddSingleton<IQrCodes, QrCodes>();
         services.AddGrainServices();
         services.AddMail();
         services.AddSingleton(_ => CreditTypePack.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "credit-types.json"))));

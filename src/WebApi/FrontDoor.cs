@@ -95,6 +95,7 @@ public static class FrontDoor
         known.MapCourseLedgers();
         known.MapLearners();
         known.MapMemberships();
+        known.MapInvitations();
         known.MapLearnerLedgers();
         known.MapEarnings();
         known.MapEarningsBatch();

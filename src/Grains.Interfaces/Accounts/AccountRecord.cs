@@ -63,4 +63,8 @@ public sealed record AccountRecord
 
     [Id(14)]
     public ImmutableArray<AccountPasskey> Passkeys { get; init; } = [];
+
+    /// <summary>What its owner is shown as, where there is no address.</summary>
+    [Id(15)]
+    public string? DisplayName { get; init; }
 }

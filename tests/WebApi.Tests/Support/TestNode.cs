@@ -11,15 +11,22 @@ public sealed class TestNode : IAsyncLifetime
 {
     public const string OperatorKey = "operator-key-of-the-tests";
 
+    /// <summary>The institution whose identity provider is <see cref="Provider"/>.</summary>
+    public const string InstitutionId = "lakeside-hospital";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("cme-webapi-").FullName;
     private WebApplication? _application;
+    private IdentityProvider? _provider;
 
     public Uri Address { get; private set; } = new("http://localhost");
+
+    public IdentityProvider Provider => _provider ?? throw new InvalidOperationException("The provider is not started.");
 
     internal WebApplication Application => _application ?? throw new InvalidOperationException("The node is not started.");
 
     public async ValueTask InitializeAsync()
     {
+        _provider = await IdentityProvider.StartAsync();
         _application = NodeApplication.Build([], new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
@@ -27,6 +34,12 @@ public sealed class TestNode : IAsyncLifetime
             ["DataFolder"] = _folder,
             ["Management:Url"] = "",
             ["Security:BootstrapKey"] = OperatorKey,
+            [$"Sso:Institutions:{InstitutionId}:Name"] = "Lakeside Hospital",
+            [$"Sso:Institutions:{InstitutionId}:Authority"] = _provider.Address,
+            [$"Sso:Institutions:{InstitutionId}:ClientId"] = IdentityProvider.ClientId,
+            [$"Sso:Institutions:{InstitutionId}:ClientSecret"] = IdentityProvider.ClientSecret,
+            [$"Sso:Institutions:{InstitutionId}:LearnerIdClaim"] = IdentityProvider.LearnerIdClaim,
+            [$"Sso:Institutions:{InstitutionId}:RequireHttps"] = "false",
             ["Providers:OpaqueLearnerIds"] = "true",
             ["RateLimits:VerificationBurst"] = "20",
             ["RateLimits:VerificationsPerSecond"] = "1",
@@ -41,6 +54,12 @@ public sealed class TestNode : IAsyncLifetime
         }
     }
 
+    private IEnumerable<string> MailFiles()
+    {
+        var folder = Path.Combine(_folder, "mail");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").OrderByDescending(File.GetLastWriteTimeUtc) : [];
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_application is not null)
@@ -49,11 +68,33 @@ public sealed class TestNode : IAsyncLifetime
             await _application.DisposeAsync();
         }
 
+        await (_provider?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>A caller with the operator's key, or with another, or with none when <paramref name="key"/> is empty.</summary>
     public Api As(string key = OperatorKey) => new(Address, key);
+
+    /// <summary>The path and query of the link in a mail to an address, once it is delivered: the newest mail that has a link to the path.</summary>
+    public async Task<string> LinkToAsync(string email, string path)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            foreach (var file in MailFiles())
+            {
+                var text = (await File.ReadAllTextAsync(file)).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+                var start = text.IndexOf(path + "?token=", StringComparison.Ordinal);
+                if (start >= 0 && text.Contains($"To: {email}", StringComparison.OrdinalIgnoreCase))
+                {
+                    return text[start..text.IndexOfAny(['\r', '\n', ' '], start)];
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        throw new InvalidOperationException($"No mail to {email} has a link to {path}.");
+    }
 
     /// <summary>A new key of a role.</summary>
     public async Task<string> KeyAsync(string role, string? subject) =>
