@@ -18,4 +18,8 @@ public sealed record TrialBalanceView
     /// <summary>Ledgers whose four-way sum does not hold; at most 100.</summary>
     [Id(3)]
     public ImmutableArray<string> BrokenLedgers { get; init; } = [];
+
+    /// <summary>Ledgers that cannot be read and are left out of the totals, on both sides; at most 1,000.</summary>
+    [Id(4)]
+    public ImmutableArray<string> UnreadableLedgers { get; init; } = [];
 }

@@ -22,6 +22,7 @@ internal static class TrialBalanceViews
             }),
         ],
         BrokenLedgers = balance.BrokenLedgers,
+        UnreadableLedgers = balance.UnreadableLedgers,
     };
 
     // Issued, claimed and expired may each be apart; what is added up here must not cancel out.

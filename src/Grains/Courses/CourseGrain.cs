@@ -87,7 +87,7 @@ public sealed class CourseGrain(
 
     public async Task<CourseLedgerPage> GetLedgerAsync(CourseLedgerPosition after, int limit)
     {
-        var page = await entries.ReadPageAsync(CourseId, after, limit + 1, CancellationToken.None);
+        var page = await entries.ReadPageAsync(CourseId, new(after.Transaction, after.Entry), limit + 1, CancellationToken.None);
         return CourseViews.ToPage(page, limit);
     }
 

@@ -19,7 +19,7 @@ internal static class CourseViews
         var items = entriesAndOneMore[..limit];
         var settledCount = items.Count(entry => entry.IsSettled);
         items = settledCount > 0 ? items[..settledCount] : items;
-        return new() { Items = [.. items.Select(ToView)], Next = items[^1].Position };
+        return new() { Items = [.. items.Select(ToView)], Next = new(items[^1].Position.Transaction, items[^1].Position.Entry) };
     }
 
     public static CourseBalanceLine ToView(CourseBalance balance) => new()

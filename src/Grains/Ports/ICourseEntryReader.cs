@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
-using CmeOrleans.Grains.Interfaces.Courses;
 
 namespace CmeOrleans.Grains.Ports;
 
@@ -9,7 +8,7 @@ namespace CmeOrleans.Grains.Ports;
 public interface ICourseEntryReader
 {
     /// <summary>Entries in the order of their positions, which is nearly that of their times, after <paramref name="after"/>, at most <paramref name="entriesMax"/>.</summary>
-    Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(string courseId, CourseLedgerPosition after, int entriesMax, CancellationToken cancellationToken);
+    Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(string courseId, CourseEntryPosition after, int entriesMax, CancellationToken cancellationToken);
 
     /// <summary>Totals per credit type, in ordinal order of the type: a stored sum and the entries after it, so the cost does not grow with the course.</summary>
     Task<ImmutableArray<CourseBalance>> ReadBalanceAsync(string courseId, CancellationToken cancellationToken);
@@ -26,7 +25,7 @@ public interface ICourseEntryReader
 
 /// <param name="IsSettled">Whether no entry can appear before this one any more. Once one entry is not, none after it is.</param>
 public sealed record StoredCourseEntry(
-    CourseLedgerPosition Position, bool IsSettled, string LedgerId, long Seq, DateTimeOffset At, CourseEntryKind Kind, string CreditType, CreditAmount Amount);
+    CourseEntryPosition Position, bool IsSettled, string LedgerId, long Seq, DateTimeOffset At, CourseEntryKind Kind, string CreditType, CreditAmount Amount);
 
 /// <summary>issued = earned − reversed, by the kinds of <see cref="CourseEntryKind"/>.</summary>
 public sealed record CourseBalance(string CreditType, long IssuedHundredths, long ClaimedHundredths, long ReversedHundredths, long ExpiredHundredths, long Learners);

@@ -88,6 +88,11 @@ internal sealed class LedgerCheck(
         {
             Report($"The sums of ledger {ledger} do not add up.");
         }
+
+        foreach (var ledger in balance.UnreadableLedgers)
+        {
+            Report($"Ledger {ledger} holds a row that cannot be read; the sums are those of the others.");
+        }
     }
 
     private void Report(string fault)

@@ -71,8 +71,8 @@ internal static class LedgerAppendBounds
         return true;
     }
 
-    // JSON may say \u0000, which PostgreSQL's json functions refuse: one such row would stop the trial balance of all.
-    private static bool HasEscapedNull(ReadOnlySpan<byte> body)
+    /// <summary>JSON may say \u0000, which PostgreSQL's json functions refuse: one such row would stop the trial balance of all.</summary>
+    public static bool HasEscapedNull(ReadOnlySpan<byte> body)
     {
         for (var start = 0; body[start..].IndexOf("\\u0000"u8) is var found and >= 0;)
         {

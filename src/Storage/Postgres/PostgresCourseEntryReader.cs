@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
-using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Ports;
 using Npgsql;
 
@@ -81,7 +80,7 @@ internal sealed class PostgresCourseEntryReader(PostgresDatabase database) : ICo
         """;
 
     public async Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(
-        string courseId, CourseLedgerPosition after, int entriesMax, CancellationToken cancellationToken) =>
+        string courseId, CourseEntryPosition after, int entriesMax, CancellationToken cancellationToken) =>
         [
             .. await database.ReadAsync(
                 (connection, cancellation) => PostgresStatement.ReadAsync(

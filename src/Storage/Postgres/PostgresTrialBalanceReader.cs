@@ -1,5 +1,6 @@
 using CmeOrleans.Domain.Ledger;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Storage.Journal;
 using Npgsql;
 
 namespace CmeOrleans.Storage.Postgres;
@@ -9,7 +10,7 @@ namespace CmeOrleans.Storage.Postgres;
 internal sealed class PostgresTrialBalanceReader(PostgresDatabase database) : ITrialBalanceReader
 {
     private const string Sql = """
-        with event as materialized (select ledger_id, kind, convert_from(body, 'UTF8')::jsonb as body from journal),
+        with event as materialized (select ledger_id, kind, convert_from(body, 'UTF8')::jsonb as body from journal where ledger_id <> all($1)),
         credit as materialized
         (
             select e.ledger_id, c.value ->> 'creditId' as credit_id, e.body ->> 'courseId' as course_id,
@@ -69,6 +70,7 @@ internal sealed class PostgresTrialBalanceReader(PostgresDatabase database) : IT
                 0, case kind when 2 then hundredths when 5 then -hundredths else 0 end,
                 0, case kind when 3 then hundredths else 0 end
             from course_entry
+            where ledger_id <> all($1)
         ),
         broken as
         (
@@ -92,27 +94,52 @@ internal sealed class PostgresTrialBalanceReader(PostgresDatabase database) : IT
         select line.*, statement_timestamp() from line order by part, name collate "C", credit_type collate "C"
         """;
 
+    private const string ReadBodiesSql = "select ledger_id, kind, body from journal";
+
     private const int AtPart = 0;
     private const int TotalPart = 1;
     private const int BrokenPart = 2;
 
-    public async Task<TrialBalance> ReadAsync(CancellationToken cancellationToken)
+    public async Task<TrialBalance> ReadAsync(CancellationToken cancellationToken) =>
+        await TryReadAsync(unreadable: [], cancellationToken)
+        ?? await TryReadAsync(await FindUnreadableAsync(cancellationToken), cancellationToken)
+        ?? throw new LedgerRowUnreadableException("The body of a journal row is not what its kind says.");
+
+    /// <returns><see langword="null"/> when a body of another ledger than those named cannot be read.</returns>
+    private async Task<TrialBalance?> TryReadAsync(string[] unreadable, CancellationToken cancellationToken)
     {
         try
         {
             var lines = await database.AuditAsync(
-                static (connection, cancellation) => PostgresStatement.ReadAsync(PostgresStatement.Create(connection, Sql), ReadLine, cancellation),
+                (connection, cancellation) => PostgresStatement.ReadAsync(
+                    PostgresStatement.Create(connection, Sql, PostgresStatement.Of(unreadable)), ReadLine, cancellation),
                 cancellationToken);
             return new(
                 lines.Single(line => line.Part == AtPart).At,
                 [.. lines.Where(line => line.Part == TotalPart).Select(line => line.Line)],
-                [.. lines.Where(line => line.Part == BrokenPart).Select(line => $"{line.Line.CourseId} {line.Line.CreditType}")]);
+                [.. lines.Where(line => line.Part == BrokenPart).Select(line => $"{line.Line.CourseId} {line.Line.CreditType}")],
+                [.. unreadable]);
         }
         catch (PostgresException exception) when (PostgresErrors.IsOfRow(exception))
         {
-            throw new LedgerRowUnreadableException("The body of a journal row is not what its kind says.", exception);
+            return null;
         }
     }
+
+    private Task<string[]> FindUnreadableAsync(CancellationToken cancellationToken) => database.AuditAsync(
+        static async (connection, cancellation) =>
+        {
+            var unreadable = new UnreadableLedgers();
+            await using var command = PostgresStatement.Create(connection, ReadBodiesSql);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                unreadable.Check(reader.GetString(0), reader.GetString(1), PostgresStatement.GetBytes(reader, 2));
+            }
+
+            return unreadable.ToArray();
+        },
+        cancellationToken);
 
     private static (int Part, TrialBalanceLine Line, DateTimeOffset At) ReadLine(NpgsqlDataReader reader) => (
         reader.GetInt32(0),

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
-using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -70,7 +69,7 @@ internal sealed class SqliteCourseEntryReader(SqliteWriter writer, SqliteReaders
         """;
 
     public Task<ImmutableArray<StoredCourseEntry>> ReadPageAsync(
-        string courseId, CourseLedgerPosition after, int entriesMax, CancellationToken cancellationToken) => readers.RunAsync(
+        string courseId, CourseEntryPosition after, int entriesMax, CancellationToken cancellationToken) => readers.RunAsync(
             connection => SqliteStatement.Read(connection, ReadPageSql, ReadEntry, courseId, after.Entry, entriesMax).ToImmutableArray(),
             cancellationToken);
 
@@ -112,7 +111,7 @@ internal sealed class SqliteCourseEntryReader(SqliteWriter writer, SqliteReaders
 
     // There is one writer, so whatever is read is settled.
     private static StoredCourseEntry ReadEntry(SqliteDataReader reader) => new(
-        new(transaction: 0, reader.GetInt64(0)),
+        new(Transaction: 0, reader.GetInt64(0)),
         IsSettled: true,
         reader.GetString(1),
         reader.GetInt64(2),

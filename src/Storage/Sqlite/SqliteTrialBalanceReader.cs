@@ -1,4 +1,7 @@
+using System.Text.Json;
+using CmeOrleans.Domain.Ledger;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Storage.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace CmeOrleans.Storage.Sqlite;
@@ -7,7 +10,7 @@ namespace CmeOrleans.Storage.Sqlite;
 internal sealed class SqliteTrialBalanceReader(SqliteReaders readers, TimeProvider time) : ITrialBalanceReader
 {
     private const string Sql = """
-        with event as materialized (select ledger_id, kind, cast(body as text) as body from journal),
+        with event as materialized (select ledger_id, kind, cast(body as text) as body from journal where ledger_id not in (select value from json_each($1))),
         credit as materialized
         (
             select e.ledger_id, c.value ->> 'creditId' as credit_id, e.body ->> 'courseId' as course_id,
@@ -65,6 +68,7 @@ internal sealed class SqliteTrialBalanceReader(SqliteReaders readers, TimeProvid
                 0, case kind when 2 then hundredths when 5 then -hundredths else 0 end,
                 0, case kind when 3 then hundredths else 0 end
             from course_entry
+            where ledger_id not in (select value from json_each($1))
         ),
         broken as
         (
@@ -83,9 +87,44 @@ internal sealed class SqliteTrialBalanceReader(SqliteReaders readers, TimeProvid
         order by part, name, credit_type
         """;
 
-    public Task<TrialBalance> ReadAsync(CancellationToken cancellationToken) => readers.RunAsync(Read, cancellationToken);
+    private const string ReadBodiesSql = "select ledger_id, kind, body from journal";
 
-    private TrialBalance Read(SqliteConnection connection)
+    // What SQLite answers to a text that is not JSON, among other things that never change from one run to the next.
+    private const int GenericError = 1;
+
+    public Task<TrialBalance> ReadAsync(CancellationToken cancellationToken) => readers.RunAsync(
+        connection => TryRead(connection, unreadable: [])
+            ?? TryRead(connection, FindUnreadable(connection))
+            ?? throw new LedgerRowUnreadableException("The body of a journal row is not what its kind says."),
+        cancellationToken);
+
+    private static string[] FindUnreadable(SqliteConnection connection)
+    {
+        var unreadable = new UnreadableLedgers();
+        using var command = SqliteStatement.Create(connection, ReadBodiesSql);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            unreadable.Check(reader.GetString(0), reader.GetString(1), SqliteStatement.GetBytes(reader, 2));
+        }
+
+        return unreadable.ToArray();
+    }
+
+    /// <returns><see langword="null"/> when a body of another ledger than those named cannot be read.</returns>
+    private TrialBalance? TryRead(SqliteConnection connection, string[] unreadable)
+    {
+        try
+        {
+            return Read(connection, unreadable);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == GenericError)
+        {
+            return null;
+        }
+    }
+
+    private TrialBalance Read(SqliteConnection connection, string[] unreadable)
     {
         var at = time.GetUtcNow();
         var lines = SqliteStatement.Read(
@@ -101,10 +140,12 @@ internal sealed class SqliteTrialBalanceReader(SqliteReaders readers, TimeProvid
                     reader.GetInt64(5),
                     reader.GetInt64(6),
                     reader.GetInt64(7),
-                    reader.GetInt64(8))));
+                    reader.GetInt64(8))),
+            JsonSerializer.Serialize(unreadable));
         return new(
             at,
             [.. lines.Where(line => !line.IsBroken).Select(line => line.Line)],
-            [.. lines.Where(line => line.IsBroken).Select(line => $"{line.Line.CourseId} {line.Line.CreditType}")]);
+            [.. lines.Where(line => line.IsBroken).Select(line => $"{line.Line.CourseId} {line.Line.CreditType}")],
+            [.. unreadable]);
     }
 }

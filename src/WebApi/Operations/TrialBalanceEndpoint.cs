@@ -12,13 +12,14 @@ internal static class TrialBalanceEndpoint
     public static void MapTrialBalance(this IEndpointRouteBuilder api) => api.MapGet("/trial-balance", GetAsync)
         .WithTags("Operations")
         .Requires(Access.Operate)
-        .Describe("GetTrialBalance", "Compares learners' ledgers with courses' ledgers, on one snapshot of the store.", "A difference is an alarm. brokenLedgers names ledgers whose four-way sum does not hold, at most 100.")
+        .Describe("GetTrialBalance", "Compares learners' ledgers with courses' ledgers, on one snapshot of the store.", "A difference is an alarm. brokenLedgers names ledgers whose four-way sum does not hold, at most 100. unreadableLedgers names those with a row that cannot be read; their entries are left out of the totals.")
         .ShowsAnswer("""
             {
               "at": "2026-03-09T09:20:00Z",
               "balanced": true,
               "totals": [{ "courseId": "peds-2026", "creditType": "AMA_PRA_1", "learners": 120, "courses": 120, "difference": 0 }],
-              "brokenLedgers": []
+              "brokenLedgers": [],
+              "unreadableLedgers": []
             }
             """);
 
@@ -28,10 +29,14 @@ internal static class TrialBalanceEndpoint
 
 /// <summary>Both sides of every entry, compared.</summary>
 internal sealed record TrialBalanceResponse(
-    DateTimeOffset At, bool Balanced, IReadOnlyList<TrialBalanceTotalResponse> Totals, IReadOnlyList<string> BrokenLedgers)
+    DateTimeOffset At,
+    bool Balanced,
+    IReadOnlyList<TrialBalanceTotalResponse> Totals,
+    IReadOnlyList<string> BrokenLedgers,
+    IReadOnlyList<string> UnreadableLedgers)
 {
     public static TrialBalanceResponse From(TrialBalanceView view) =>
-        new(view.At, view.IsBalanced, [.. view.Totals.Select(TrialBalanceTotalResponse.From)], view.BrokenLedgers);
+        new(view.At, view.IsBalanced, [.. view.Totals.Select(TrialBalanceTotalResponse.From)], view.BrokenLedgers, view.UnreadableLedgers);
 }
 
 /// <summary>What was issued of one credit type in one course: by the learners' ledgers, by the course's, and how far they are apart.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
-using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Storage.Tests.Contracts;
@@ -23,7 +22,7 @@ public abstract class StoreContract(StoreFixture fixture)
         ImmutableArray<StoredCourseEntry> page;
         do
         {
-            page = await Store.CourseEntries.ReadPageAsync("paged", all.LastOrDefault()?.Position ?? CourseLedgerPosition.Start, 10, Cancellation);
+            page = await Store.CourseEntries.ReadPageAsync("paged", all.LastOrDefault()?.Position ?? CourseEntryPosition.Start, 10, Cancellation);
             all.AddRange(page);
         }
         while (page.Length == 10);

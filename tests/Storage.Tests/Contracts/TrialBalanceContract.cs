@@ -63,7 +63,23 @@ public abstract class TrialBalanceContract(StoreFixture fixture)
         var earned = TestRows.Earn("broken", courseId: "course-3", hundredths: 10);
         await journal.AppendAsync(earned);
         await journal.AppendAsync(TestRows.Expire("broken", 2, "key-1", 11, earned.Row, courseId: "course-3"));
-        Assert.Equal(["broken AMA_PRA_1"], (await fixture.Store.TrialBalance.ReadAsync(Cancellation)).BrokenLedgers);
+        var uneven = await fixture.Store.TrialBalance.ReadAsync(Cancellation);
+        Assert.Equal(["broken AMA_PRA_1"], uneven.BrokenLedgers);
+
+        // Bodies that no database takes for JSON, or not for an event: their ledgers are named and all others go on.
+        await PlantAsync("corrupt-1", "{\"credits\":[");
+        await PlantAsync("corrupt-2", "{\"expired\":7}");
+        var corrupt = await fixture.Store.TrialBalance.ReadAsync(Cancellation);
+        Assert.False(corrupt.IsBalanced);
+        Assert.Equal(["corrupt-1", "corrupt-2"], corrupt.UnreadableLedgers);
+        Assert.Equal(uneven.Totals.AsEnumerable(), corrupt.Totals);
+        Assert.Equal(uneven.BrokenLedgers.AsEnumerable(), corrupt.BrokenLedgers);
+    }
+
+    private async Task PlantAsync(string ledgerId, string body)
+    {
+        var append = TestRows.Earn(ledgerId, courseId: "course-4").WithRow(row => row with { Body = System.Text.Encoding.UTF8.GetBytes(body) });
+        Assert.Equal(AppendStatus.Stored, (await fixture.Store.Journal.AppendAsync(append)).Status);
     }
 
     private static CreditMovement Movement(string key, long hundredths) =>
