@@ -5,4 +5,7 @@ internal static class RateLimitPolicies
 {
     /// <summary>For what everybody may ask without signing in: per address.</summary>
     public const string Verification = "verification";
+
+    /// <summary>For what works on passwords or sends mail, before anybody is signed in: per address.</summary>
+    public const string SignIn = "sign-in";
 }

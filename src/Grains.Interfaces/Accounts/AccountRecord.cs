@@ -61,10 +61,7 @@ public sealed record AccountRecord
     [Id(13)]
     public ImmutableArray<AccountLogin> Logins { get; init; } = [];
 
-    [Id(14)]
-    public ImmutableArray<AccountPasskey> Passkeys { get; init; } = [];
-
     /// <summary>What its owner is shown as, where there is no address.</summary>
-    [Id(15)]
+    [Id(14)]
     public string? DisplayName { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
 
 namespace CmeOrleans.WebApi.Accounts;

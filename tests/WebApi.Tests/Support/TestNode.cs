@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 namespace CmeOrleans.WebApi.Tests.Support;
 
 /// <summary>A whole node on a free port of the loopback, with SQLite in a folder of its own, for all tests of this assembly.</summary>
-public sealed class TestNode : IAsyncLifetime
+public class TestNode : IAsyncLifetime
 {
     public const string OperatorKey = "operator-key-of-the-tests";
 
@@ -24,10 +24,13 @@ public sealed class TestNode : IAsyncLifetime
 
     internal WebApplication Application => _application ?? throw new InvalidOperationException("The node is not started.");
 
+    /// <summary>Settings that stand above those of all nodes of these tests.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
+
     public async ValueTask InitializeAsync()
     {
         _provider = await IdentityProvider.StartAsync();
-        _application = NodeApplication.Build([], new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
             ["ConnectionStrings:Ledger"] = $"Data Source={Path.Combine(_folder, "cme.db")}",
@@ -43,8 +46,15 @@ public sealed class TestNode : IAsyncLifetime
             ["Providers:OpaqueLearnerIds"] = "true",
             ["RateLimits:VerificationBurst"] = "20",
             ["RateLimits:VerificationsPerSecond"] = "1",
+            ["RateLimits:SignInBurst"] = "10000",
             ["Logging:LogLevel:Default"] = "None",
-        });
+        };
+        foreach (var (name, value) in Settings)
+        {
+            settings[name] = value;
+        }
+
+        _application = NodeApplication.Build([], settings);
         await _application.StartAsync();
         Address = new(_application.Urls.First());
         using var client = new HttpClient { BaseAddress = Address };
@@ -70,6 +80,7 @@ public sealed class TestNode : IAsyncLifetime
 
         await (_provider?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A caller with the operator's key, or with another, or with none when <paramref name="key"/> is empty.</summary>

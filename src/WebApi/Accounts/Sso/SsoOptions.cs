@@ -9,7 +9,7 @@ public sealed class SsoOptions : IValidatableObject
     public const string SectionName = "Sso";
 
     /// <summary>The identity providers by the id of their institution.</summary>
-    public Dictionary<string, SsoInstitution> Institutions { get; } = [];
+    public Dictionary<string, SsoInstitution> Institutions { get; set; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -10,7 +10,7 @@ internal static class RegistrationPages
     public static void MapRegistration(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.Register, Show);
-        pages.MapPost(AccountAddresses.Register, RegisterAsync);
+        pages.MapPost(AccountAddresses.Register, RegisterAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
         pages.MapGet(AccountAddresses.Registered, ShowRegistered);
     }
 

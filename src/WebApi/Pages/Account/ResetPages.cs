@@ -10,10 +10,10 @@ internal static class ResetPages
     public static void MapReset(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.ForgotPassword, ShowForgot);
-        pages.MapPost(AccountAddresses.ForgotPassword, AskAsync);
+        pages.MapPost(AccountAddresses.ForgotPassword, AskAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
         pages.MapGet(AccountAddresses.ForgotPasswordSent, ShowSent);
         pages.MapGet(AccountAddresses.ResetPassword, ShowResetAsync);
-        pages.MapPost(AccountAddresses.ResetPassword, ResetAsync);
+        pages.MapPost(AccountAddresses.ResetPassword, ResetAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
         pages.MapGet(AccountAddresses.ConfirmEmail, ConfirmAsync);
     }
 

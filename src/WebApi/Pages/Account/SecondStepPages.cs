@@ -13,7 +13,7 @@ internal static class SecondStepPages
     public static void MapSecondStep(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.SecondStep, (Func<HttpContext, Task<IResult>>)ShowAsync);
-        pages.MapPost(AccountAddresses.SecondStep, CheckAsync);
+        pages.MapPost(AccountAddresses.SecondStep, CheckAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context) =>

@@ -1,7 +1,6 @@
 using CmeOrleans.Grains.Interfaces.Accounts;
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
-using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 using Microsoft.AspNetCore.Identity;
 // The namespace of these pages has the same name.

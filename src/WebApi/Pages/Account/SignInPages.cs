@@ -15,7 +15,7 @@ internal static class SignInPages
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.SignIn, Show);
-        pages.MapPost(AccountAddresses.SignIn, SignInAsync);
+        pages.MapPost(AccountAddresses.SignIn, SignInAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
     }
 
     private static IResult Show(SsoProviders sso) => PageAnswer.Show<SignInPage, SignInModel>(new("", sso.Offers, FormErrors.None));
