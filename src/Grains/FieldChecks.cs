@@ -34,6 +34,15 @@ internal sealed class FieldChecks
         }
     }
 
+    /// <summary>As <see cref="RequireText"/>, for a text of several lines: line feeds and tabs are allowed.</summary>
+    public void RequireLines(string text, int lengthMax, string pointer)
+    {
+        Require(!string.IsNullOrWhiteSpace(text), pointer, "required", "A text is needed here.");
+        Require(text.Length <= lengthMax, pointer, "too-long", $"At most {lengthMax} characters fit here.");
+        Require(
+            IsPrintable(text.Replace('\n', ' ').Replace('\t', ' ')), pointer, "bad-characters", "Control characters and unpaired surrogates are not allowed.");
+    }
+
     public void RequireOptionalText(string? text, int lengthMax, string pointer)
     {
         if (text is not null)

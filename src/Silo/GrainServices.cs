@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Certificates;
+using CmeOrleans.Grains.Support;
 using CmeOrleans.Silo.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ internal static class GrainServices
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
     {
         services.AddSettings<CertificateOptions, CertificateOptionsValidator>(CertificateOptions.SectionName);
+        services.AddSettings<SupportOptions, SupportOptionsValidator>(SupportOptions.SectionName);
         services.AddSingleton<RenderingGate>();
         services.AddSingleton<CertificatePress>();
         return services;

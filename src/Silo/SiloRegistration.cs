@@ -1,5 +1,6 @@
 using CmeOrleans.Certificates;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Silo.Billing;
 using CmeOrleans.Silo.Checkpoints;
 using CmeOrleans.Silo.Codes;
 using CmeOrleans.Silo.Health;
@@ -53,6 +54,7 @@ public static class SiloRegistration
         services.AddSingleton<IQrCodes, QrCodes>();
         services.AddGrainServices();
         services.AddMail();
+        services.AddBilling();
         services.AddSingleton(_ => CreditTypePack.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "credit-types.json"))));
         services.AddSingleton<NodeState>();
         services.AddSingleton<NodeHealth>();

@@ -25,6 +25,8 @@ internal interface IStore : IMigrator, IStorageHealth, IAsyncDisposable
 
     IMailStore Mails { get; }
 
+    ISupportStore SupportRequests { get; }
+
     /// <summary>Opens and migrates the database. A database that cannot be reached is no failure: the store opens when it comes.</summary>
     /// <exception cref="StorageStartException">The database can be reached, but not used as it is configured.</exception>
     Task StartAsync(CancellationToken cancellationToken);

@@ -43,6 +43,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(provider => Store(provider).TrialBalance);
         services.AddSingleton(provider => Store(provider).Checkpoints);
         services.AddSingleton(provider => Store(provider).Mails);
+        services.AddSingleton(provider => Store(provider).SupportRequests);
         services.AddSingleton(provider => Store(provider).Reminders);
         services.AddSingleton<IEntityIndex>(provider => Store(provider).Entities);
         services.AddSingleton<IGrainStorage>(provider =>

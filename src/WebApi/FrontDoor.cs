@@ -17,8 +17,10 @@ using CmeOrleans.WebApi.Pages;
 using CmeOrleans.WebApi.Pages.Files;
 using CmeOrleans.WebApi.Pages.Public;
 using CmeOrleans.WebApi.Paging;
+using CmeOrleans.WebApi.Payments;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi;
@@ -69,6 +71,7 @@ public static class FrontDoor
 
         app.MapApi();
         app.MapOpenApiDocument();
+        app.MapStripeWebhook();
         app.MapPageFiles();
         app.MapPublicPages();
         app.MapSite();
@@ -96,6 +99,7 @@ public static class FrontDoor
         known.MapLearners();
         known.MapMemberships();
         known.MapInvitations();
+        known.MapMembershipCheckouts();
         known.MapLearnerLedgers();
         known.MapEarnings();
         known.MapEarningsBatch();
@@ -106,5 +110,6 @@ public static class FrontDoor
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();
+        known.MapSupport();
     }
 }

@@ -24,6 +24,14 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int SignInsPerSecond { get; set; } = 2;
 
+    /// <summary>How many requests for support an address may send at once. The default is 10.</summary>
+    [Range(1, 1_000_000)]
+    public int SupportBurst { get; set; } = 10;
+
+    /// <summary>How many more it may send per hour. The default is 30.</summary>
+    [Range(1, 1_000_000)]
+    public int SupportPerHour { get; set; } = 30;
+
     /// <summary>How many requests a learner's credential may send at once. The default is 200.</summary>
     [Range(1, 1_000_000)]
     public int LearnerBurst { get; set; } = 200;

@@ -21,6 +21,15 @@ internal static class RateLimits
             limiter.AddPolicy(
                 RateLimitPolicies.Verification, context => PerAddress(context, limits.Value.VerificationBurst, limits.Value.VerificationsPerSecond));
             limiter.AddPolicy(RateLimitPolicies.SignIn, context => PerAddress(context, limits.Value.SignInBurst, limits.Value.SignInsPerSecond));
+            limiter.AddPolicy(RateLimitPolicies.Support, context => RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = limits.Value.SupportBurst,
+                    TokensPerPeriod = 1,
+                    ReplenishmentPeriod = TimeSpan.FromHours(1) / limits.Value.SupportPerHour,
+                    AutoReplenishment = true,
+                }));
         });
         return services;
     }

@@ -11,4 +11,5 @@ internal static class RouteNames
     public const string Claim = "claimId";
     public const string Certificate = "certificateId";
     public const string ApiKey = "keyId";
+    public const string SupportRequest = "requestNumber";
 }

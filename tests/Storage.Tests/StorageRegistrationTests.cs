@@ -26,7 +26,8 @@ public sealed class StorageRegistrationTests : IDisposable
             host.Services.GetRequiredService<ITrialBalanceReader>(), host.Services.GetRequiredService<ICheckpointStore>(),
             host.Services.GetRequiredService<IEntityIndex>(), host.Services.GetRequiredService<IStorageHealth>(),
             host.Services.GetRequiredService<IReminderTable>(), host.Services.GetRequiredService<IMigrator>(),
-            host.Services.GetRequiredService<IMailStore>(), host.Services.GetRequiredService<IGrainStorage>(), host.Services.GetRequiredKeyedService<IGrainStorage>("Default"),
+            host.Services.GetRequiredService<IMailStore>(), host.Services.GetRequiredService<ISupportStore>(),
+            host.Services.GetRequiredService<IGrainStorage>(), host.Services.GetRequiredKeyedService<IGrainStorage>("Default"),
         };
         Assert.All(ports, Assert.NotNull);
 

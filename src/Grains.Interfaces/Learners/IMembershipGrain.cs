@@ -12,6 +12,18 @@ public interface IMembershipGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Versioned<MembershipView>?> GetAsync();
 
+    /// <summary>
+    /// Grants a further year for a payment: from the day after the last one, or from today (UTC) where that has passed. Durable
+    /// when the task completes.
+    /// </summary>
+    /// <returns><see langword="false"/> when this payment, or this event, has granted its year before.</returns>
+    [Alias("extend-by-year")]
+    Task<bool> ExtendByYearAsync(MembershipPayment payment);
+
+    /// <summary>Whether this payment has granted its year, read from the store.</summary>
+    [Alias("has-payment")]
+    Task<bool> HasPaymentAsync(string paymentId);
+
     /// <summary>Whether the membership is active. A yes may be some seconds old; a no has been read from the store.</summary>
     [Alias("is-active")]
     Task<bool> IsActiveAsync();

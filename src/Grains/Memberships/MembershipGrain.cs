@@ -1,3 +1,4 @@
+using CmeOrleans.Domain.Memberships;
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Learners;
@@ -10,6 +11,9 @@ public sealed class MembershipGrain(
     TimeProvider time) : Grain, IMembershipGrain
 {
     private const string PremiumPlan = "premium";
+
+    // One a year; the payment service repeats a notice for days, not for decades.
+    private const int PaymentsRememberedMax = 50;
 
     private readonly Entity<MembershipState> _entity = new(state, time);
 
@@ -27,7 +31,7 @@ public sealed class MembershipGrain(
         var outcome = await _entity.WriteAsync(ifMatch, current =>
         {
             isNew = current is null;
-            return current?.Membership == membership ? current : new() { Membership = membership };
+            return current?.Membership == membership ? current : (current ?? new()) with { Membership = membership };
         });
         return outcome is Outcome.Done ? Answers.Done(ToView(membership, isNew)) : Answers.VersionConflict<Versioned<MembershipView>>();
     }
@@ -35,8 +39,35 @@ public sealed class MembershipGrain(
     public async Task<Versioned<MembershipView>?> GetAsync() =>
         await _entity.ReadAsync() is { Membership: { } membership } ? ToView(membership, isNew: false) : null;
 
+    public async Task<bool> ExtendByYearAsync(MembershipPayment payment)
+    {
+        var isNew = false;
+        await _entity.WriteAsync(ifMatch: null, current =>
+        {
+            isNew = !HasGranted(current, payment.PaymentId, payment.EventId);
+            return isNew ? Extend(current, payment) : current!;
+        });
+        return isNew;
+    }
+
+    public async Task<bool> HasPaymentAsync(string paymentId) => HasGranted(await _entity.ReadAsync(), paymentId, eventId: null);
+
     public async Task<bool> IsActiveAsync() =>
         IsActive(await _entity.ReadRecentAsync()) || IsActive(await _entity.ReadAsync());
+
+    private MembershipState Extend(MembershipState? current, MembershipPayment payment)
+    {
+        var held = current?.Membership is { } membership ? new MembershipTerm(membership.StartsOn, membership.EndsOn) : (MembershipTerm?)null;
+        var term = MembershipTerm.ExtendByYear(held, Today());
+        return new()
+        {
+            Membership = new() { Plan = PremiumPlan, StartsOn = term.StartsOn, EndsOn = term.EndsOn },
+            Payments = [.. (current?.Payments ?? []).TakeLast(PaymentsRememberedMax - 1), payment],
+        };
+    }
+
+    private static bool HasGranted(MembershipState? state, string paymentId, string? eventId) =>
+        state?.Payments.Any(payment => payment.PaymentId == paymentId || payment.EventId == eventId) == true;
 
     private Versioned<MembershipView> ToView(Membership membership, bool isNew) => new()
     {
@@ -47,7 +78,9 @@ public sealed class MembershipGrain(
 
     private bool IsActive(MembershipState? state)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = Today();
         return state?.Membership is { } membership && membership.StartsOn <= today && today <= membership.EndsOn;
     }
+
+    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Learners;
 
 namespace CmeOrleans.Grains.Memberships;
@@ -6,4 +7,7 @@ namespace CmeOrleans.Grains.Memberships;
 public sealed record MembershipState
 {
     public Membership? Membership { get; init; }
+
+    /// <summary>The newest payments that have granted a year each, so that none grants another.</summary>
+    public ImmutableArray<MembershipPayment> Payments { get; init; } = [];
 }

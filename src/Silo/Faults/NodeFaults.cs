@@ -9,7 +9,7 @@ public static class NodeFaults
 {
     public static NodeFault Classify(Exception exception) => exception switch
     {
-        StorageUnavailableException or TimeoutException or OrleansMessageRejectionException => NodeFault.Unavailable,
+        StorageUnavailableException or BillingUnavailableException or TimeoutException or OrleansMessageRejectionException => NodeFault.Unavailable,
         LimitExceededException => NodeFault.Overloaded,
         LedgerRowRefusedException => NodeFault.NotStorable,
         LedgerRowUnreadableException or InvariantViolationException or SealBrokenException => NodeFault.LedgerUnreadable,

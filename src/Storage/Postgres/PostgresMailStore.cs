@@ -54,7 +54,8 @@ internal sealed class PostgresMailStore(PostgresDatabase database) : IMailStore
             select mail_key from mail where state <> '{MailStates.Waiting}' and ended_at < now() - $1 order by ended_at limit $2)
         """;
 
-    public Task<bool> AddAsync(StoredMail mail) => database.WriteAsync(async (connection, cancellation) =>
+    /// <summary>Adds a mail within whatever the connection is doing, so that a mail and what it tells of are stored together.</summary>
+    public static async Task<bool> AddAsync(NpgsqlConnection connection, StoredMail mail, CancellationToken cancellationToken) =>
         await PostgresStatement.ExecuteAsync(
             PostgresStatement.Create(
                 connection,
@@ -62,7 +63,10 @@ internal sealed class PostgresMailStore(PostgresDatabase database) : IMailStore
                 PostgresStatement.Of(mail.Key),
                 PostgresStatement.Of(mail.WrappedKey),
                 PostgresStatement.Of(mail.Sealed)),
-            cancellation) == 1);
+            cancellationToken) == 1;
+
+    public Task<bool> AddAsync(StoredMail mail) =>
+        database.WriteAsync((connection, cancellation) => AddAsync(connection, mail, cancellation));
 
     public async Task<ImmutableArray<LeasedMail>> LeaseAsync(int countMax, TimeSpan lease) =>
     [

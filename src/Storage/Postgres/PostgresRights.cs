@@ -12,7 +12,7 @@ internal static class PostgresRights
     private const int PauseMillisecondsMax = 50;
 
     private const string AppendOnlyTables = "journal, course_entry, document, checkpoint, checkpoint_leaf";
-    private const string MutableTables = "report_line, entity, reminder, snapshot, course_sum, mail";
+    private const string MutableTables = "report_line, entity, reminder, snapshot, course_sum, mail, support_request";
 
     private const string AskSql = """
         select

@@ -54,6 +54,7 @@ internal sealed partial class PostgresStore : IStore
         TrialBalance = new PostgresTrialBalanceReader(_database);
         Checkpoints = new PostgresCheckpointStore(_database);
         Mails = new PostgresMailStore(_database);
+        SupportRequests = new PostgresSupportStore(_database);
     }
 
     public ILedgerJournal Journal { get; }
@@ -73,6 +74,8 @@ internal sealed partial class PostgresStore : IStore
     public ICheckpointStore Checkpoints { get; }
 
     public IMailStore Mails { get; }
+
+    public ISupportStore SupportRequests { get; }
 
     public TimeSpan ClockSkew => _clock.Skew;
 

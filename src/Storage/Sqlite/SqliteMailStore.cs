@@ -48,11 +48,14 @@ internal sealed class SqliteMailStore(SqliteWriter writer, SqliteReaders readers
 
     private static readonly TimeSpan FiguresSpan = TimeSpan.FromHours(24);
 
+    /// <summary>Adds a mail within the transaction under way, so that a mail and what it tells of are stored together.</summary>
+    public static bool Add(SqliteConnection connection, StoredMail mail, long now) =>
+        SqliteStatement.Execute(connection, AddSql, mail.Key, now, mail.WrappedKey.ToArray(), mail.Sealed.ToArray()) == 1;
+
     public Task<bool> AddAsync(StoredMail mail)
     {
         var now = Now();
-        return writer.ChangeAsync(connection =>
-            SqliteStatement.Execute(connection, AddSql, mail.Key, now, mail.WrappedKey.ToArray(), mail.Sealed.ToArray()) == 1);
+        return writer.ChangeAsync(connection => Add(connection, mail, now));
     }
 
     public async Task<ImmutableArray<LeasedMail>> LeaseAsync(int countMax, TimeSpan lease)

@@ -45,6 +45,7 @@ internal sealed class SqliteStore : IStore
         TrialBalance = new SqliteTrialBalanceReader(_readers, time);
         Checkpoints = new SqliteCheckpointStore(_writer, _readers);
         Mails = new SqliteMailStore(_writer, _readers, time);
+        SupportRequests = new SqliteSupportStore(_writer, _readers, time);
     }
 
     public ILedgerJournal Journal { get; }
@@ -64,6 +65,8 @@ internal sealed class SqliteStore : IStore
     public ICheckpointStore Checkpoints { get; }
 
     public IMailStore Mails { get; }
+
+    public ISupportStore SupportRequests { get; }
 
     public TimeSpan ClockSkew => TimeSpan.Zero;
 

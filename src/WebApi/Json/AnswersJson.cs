@@ -11,6 +11,7 @@ using CmeOrleans.WebApi.Learners;
 using CmeOrleans.WebApi.Operations;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi.Json;
@@ -23,6 +24,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(BatchResponse))]
 [JsonSerializable(typeof(CheckpointResponse))]
 [JsonSerializable(typeof(CheckpointsResponse))]
+[JsonSerializable(typeof(CheckoutResponse))]
 [JsonSerializable(typeof(ClaimPreviewResponse))]
 [JsonSerializable(typeof(ClaimResponse))]
 [JsonSerializable(typeof(ClaimsResponse))]
@@ -40,11 +42,15 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(LearnerResponse))]
 [JsonSerializable(typeof(LedgerResponse))]
 [JsonSerializable(typeof(MembershipResponse))]
+[JsonSerializable(typeof(MembershipOfferResponse))]
 [JsonSerializable(typeof(MeResponse))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ProviderResponse))]
 [JsonSerializable(typeof(ReversalResponse))]
 [JsonSerializable(typeof(RosterResponse))]
+[JsonSerializable(typeof(SupportReceiptResponse))]
+[JsonSerializable(typeof(SupportRequestResponse))]
+[JsonSerializable(typeof(SupportRequestsResponse))]
 [JsonSerializable(typeof(TrialBalanceResponse))]
 [JsonSerializable(typeof(VerificationResponse))]
 [JsonSerializable(typeof(VoidResponse))]

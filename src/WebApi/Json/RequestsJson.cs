@@ -6,6 +6,7 @@ using CmeOrleans.WebApi.Courses;
 using CmeOrleans.WebApi.Earnings;
 using CmeOrleans.WebApi.Learners;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Support;
 
 namespace CmeOrleans.WebApi.Json;
 
@@ -23,4 +24,5 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(MembershipRequest))]
 [JsonSerializable(typeof(ProviderRequest))]
 [JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(SupportRequestBody))]
 internal sealed partial class RequestsJson : JsonSerializerContext;

@@ -1,7 +1,9 @@
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Pages.Account;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Shell;
+using CmeOrleans.WebApi.Pages.Support;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace CmeOrleans.WebApi.Pages;
@@ -38,7 +40,12 @@ internal static class PagesRegistration
     public static void UsePageCompression(this IApplicationBuilder app) =>
         app.UseWhen(PageMetadata.IsOf, static branch => branch.UseResponseCompression());
 
-    public static void MapSite(this IEndpointRouteBuilder routes) => routes.MapAccountPages();
+    public static void MapSite(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAccountPages();
+        routes.MapMembershipPages();
+        routes.MapSupportPages();
+    }
 
     private const System.IO.Compression.CompressionLevel CompressionLevelOfPages = System.IO.Compression.CompressionLevel.Fastest;
 }

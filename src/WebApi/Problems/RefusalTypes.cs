@@ -42,6 +42,9 @@ internal static class RefusalTypes
     public static readonly ProblemType MembershipNotActive = Of("membership-not-active", "The membership is not active.",
         "Claiming needs an active membership. Credits stay earned and can be claimed once it is active, until their claim-by dates.");
 
+    public static readonly ProblemType MembershipNotSold = Of("membership-not-sold", "Memberships are not sold here.",
+        "This installation sells no memberships: operators and institutions grant them.");
+
     public static readonly ProblemType CreditTypeUnknown = Of("credit-type-unknown", "There is no such credit type.",
         "GET /v1/credit-types lists those there are.");
 
@@ -75,7 +78,7 @@ internal static class RefusalTypes
     public static ImmutableArray<ProblemType> All { get; } =
     [
         RuleBroken, IdempotencyKeyReused, CourseUnknown, TopicUnknown, CourseNotOpen, CompletedInFuture, CompletedBeforeCourse,
-        ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
+        ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
         ClaimTooLarge, NotStorable, TooManyVersions,
         EarningAlreadyReversed, ClaimAlreadyVoided, EvaluationAlreadyGiven,
         ClockUncertain,

@@ -3,6 +3,7 @@ using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Grains.Support;
 using CmeOrleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +63,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton(Service<ITrialBalanceReader>());
         builder.Services.AddSingleton(Service<IGrainStorage>());
         builder.Services.AddSingleton(Service<IMailStore>());
+        builder.Services.AddSingleton(Service<ISupportStore>());
         return StartAsync(builder, folder: "", Time);
     }
 
@@ -91,6 +93,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<CertificatePress>();
         builder.Services.AddSingleton<MailBell>();
         builder.Services.AddSingleton<OutboxWatch>();
+        builder.Services.AddOptions<SupportOptions>();
         builder.Services.AddInProcessActors(options => options.GrainAssemblies.Add(typeof(LearnerGrain).Assembly));
         return builder;
     }

@@ -10,4 +10,6 @@ public sealed class PostgresStoreTests(PostgresFixture fixture) : StoreContract(
 
 public sealed class PostgresMailTests(PostgresFixture fixture) : MailContract(fixture), IClassFixture<PostgresFixture>;
 
+public sealed class PostgresSupportTests(PostgresFixture fixture) : SupportContract(fixture), IClassFixture<PostgresFixture>;
+
 public sealed class PostgresTrialBalanceTests(PostgresFixture fixture) : TrialBalanceContract(fixture), IClassFixture<PostgresFixture>;

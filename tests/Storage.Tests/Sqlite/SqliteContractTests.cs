@@ -10,4 +10,6 @@ public sealed class SqliteStoreTests(SqliteFixture fixture) : StoreContract(fixt
 
 public sealed class SqliteMailTests(SqliteFixture fixture) : MailContract(fixture), IClassFixture<SqliteFixture>;
 
+public sealed class SqliteSupportTests(SqliteFixture fixture) : SupportContract(fixture), IClassFixture<SqliteFixture>;
+
 public sealed class SqliteTrialBalanceTests(SqliteFixture fixture) : TrialBalanceContract(fixture), IClassFixture<SqliteFixture>;

@@ -1,4 +1,5 @@
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Grains.Ports;
 using CmeOrleans.WebApi.Problems;
 
 namespace CmeOrleans.WebApi.Tests.Problems;
@@ -18,6 +19,16 @@ public sealed class ProblemTypesTests
         var codes = Enum.GetValues<LedgerStatus>().Where(status => status > LedgerStatus.Repeated).Select(status => status.ToCode());
 
         Assert.All(codes.Except(Elsewhere), code => Assert.Equal(422, ProblemTypes.Find(code)?.Status));
+    }
+
+    /// <summary>Size and characters are the sender's to mend, so it is no fault of the server that a row cannot hold them.</summary>
+    [Fact]
+    public void What_no_row_can_hold_is_refused_and_not_a_fault()
+    {
+        var problem = FaultProblems.Of(new LedgerRowRefusedException("The body of a journal row is out of bounds."));
+
+        Assert.Equal((422, "not-storable"), (problem.Status, problem.Type.Slug));
+        Assert.DoesNotContain("journal", problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,10 +17,13 @@ public class TestNode : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("cme-webapi-").FullName;
     private WebApplication? _application;
     private IdentityProvider? _provider;
+    private StripeDouble? _stripe;
 
     public Uri Address { get; private set; } = new("http://localhost");
 
     public IdentityProvider Provider => _provider ?? throw new InvalidOperationException("The provider is not started.");
+
+    public StripeDouble Stripe => _stripe ?? throw new InvalidOperationException("The node is not started.");
 
     internal WebApplication Application => _application ?? throw new InvalidOperationException("The node is not started.");
 
@@ -30,6 +33,7 @@ public class TestNode : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _provider = await IdentityProvider.StartAsync();
+        _stripe = await StripeDouble.StartAsync();
         var settings = new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
@@ -47,6 +51,15 @@ public class TestNode : IAsyncLifetime
             ["RateLimits:VerificationBurst"] = "20",
             ["RateLimits:VerificationsPerSecond"] = "1",
             ["RateLimits:SignInBurst"] = "10000",
+            ["RateLimits:SupportBurst"] = "40",
+            ["RateLimits:SupportPerHour"] = "1",
+            ["Support:Address"] = "desk@example.org",
+            ["Billing:Provider"] = "Stripe",
+            ["Billing:YearPriceHundredths"] = "9900",
+            ["Billing:StripeSecretKey"] = StripeDouble.SecretKey,
+            ["Billing:StripeWebhookSecret"] = StripeDouble.WebhookSecret,
+            ["Billing:StripeApiUrl"] = _stripe.Address.ToString(),
+            ["Billing:StripeCheckoutUrl"] = StripeDouble.CheckoutOrigin,
             ["Logging:LogLevel:Default"] = "None",
         };
         foreach (var (name, value) in Settings)
@@ -79,6 +92,11 @@ public class TestNode : IAsyncLifetime
         }
 
         await (_provider?.DisposeAsync() ?? ValueTask.CompletedTask);
+        if (_stripe is not null)
+        {
+            await _stripe.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -8,6 +8,8 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Dashboard = new("Dashboard", "/");
     public static readonly MenuEntry Earn = new("Claim CME credits", "/claim");
     public static readonly MenuEntry Claim = new("Claim CME", "/claim");
+    public static readonly MenuEntry Membership = new("Membership", "/membership");
+    public static readonly MenuEntry Support = new("Support", "/support");
 
     /// <summary>The menu: headings with their entries; the first group has no heading.</summary>
     public static IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> Groups { get; } =
@@ -15,5 +17,6 @@ public sealed record MenuEntry(string Text, string Path)
         ("", [Dashboard]),
         ("Earn", [Earn]),
         ("CME Credits", [Claim]),
+        ("Account", [Membership, Support]),
     ];
 }
