@@ -72,7 +72,7 @@ public sealed class InvitationTests(TestNode node)
         var institution = node.As(await node.KeyAsync("institution", institutionId));
         (await institution.PostAsync($"/v1/learners/{learnerId}/invitations", new { })).RequireProblem(404, "not-found");
 
-        (await node.As().PutAsync($"/v1/institutions/{institutionId}/roster/{learnerId}", new { })).Require(204);
+        (await node.As().SendAsync(HttpMethod.Put, $"/v1/institutions/{institutionId}/roster/{learnerId}", null)).Require(204);
 
         (await institution.PostAsync($"/v1/learners/{learnerId}/invitations", new { })).Require(201);
         (await institution.PostAsync($"/v1/learners/{learnerId}/invitations", new { email = "none" })).RequireProblem(400, "invalid-request");

@@ -34,7 +34,7 @@ public sealed class SsoTests(TestNode node)
         var learnerId = (await Scene.CreateAsync(node)).LearnerId;
         await SignInAsync("/", (IdentityProvider.LearnerIdClaim, learnerId));
         (await _browser.GetAsync("/welcome")).Require(200);
-        (await node.As().PutAsync($"/v1/institutions/{TestNode.InstitutionId}/roster/{learnerId}", new { })).Require(204);
+        (await node.As().SendAsync(HttpMethod.Put, $"/v1/institutions/{TestNode.InstitutionId}/roster/{learnerId}", null)).Require(204);
 
         await SignInAsync("/", (IdentityProvider.LearnerIdClaim, learnerId));
 
