@@ -110,6 +110,7 @@ public static class FrontDoor
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();
+        known.MapOutbox();
         known.MapSupport();
     }
 }

@@ -44,6 +44,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(MembershipResponse))]
 [JsonSerializable(typeof(MembershipOfferResponse))]
 [JsonSerializable(typeof(MeResponse))]
+[JsonSerializable(typeof(OutboxResponse))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ProviderResponse))]
 [JsonSerializable(typeof(ReversalResponse))]

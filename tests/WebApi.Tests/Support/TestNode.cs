@@ -19,6 +19,8 @@ public class TestNode : IAsyncLifetime
     private IdentityProvider? _provider;
     private StripeDouble? _stripe;
 
+    private string MailFolder => Path.Combine(_folder, "mail");
+
     public Uri Address { get; private set; } = new("http://localhost");
 
     public IdentityProvider Provider => _provider ?? throw new InvalidOperationException("The provider is not started.");
@@ -124,6 +126,10 @@ public class TestNode : IAsyncLifetime
 
         throw new InvalidOperationException($"No mail to {email} has a link to {path}.");
     }
+
+    /// <summary>The mails that have left the node, as they are in their files.</summary>
+    public IEnumerable<string> Mails() =>
+        Directory.Exists(MailFolder) ? Directory.EnumerateFiles(MailFolder, "*.eml").Select(File.ReadAllText) : [];
 
     /// <summary>A new key of a role.</summary>
     public async Task<string> KeyAsync(string role, string? subject) =>
