@@ -22,18 +22,4 @@ public sealed class StrictAccountsTests(StrictNode node) : IClassFixture<StrictN
         Assert.Null(page.Document.QuerySelector("[name=displayName]"));
         forced.Require(404);
     }
-
-    [Fact]
-    public async Task Address_that_sends_form_after_form_is_slowed()
-    {
-        var browser = new Browser(node.Address);
-        var page = await browser.GetAsync("/sign-in");
-        var statuses = new List<int>();
-        for (var count = 0; count < 40 && !statuses.Contains(429); count++)
-        {
-            statuses.Add((int)(await browser.SubmitAsync(page, "/sign-in", ("email", ""), ("password", ""))).Status);
-        }
-
-        Assert.Contains(429, statuses);
-    }
 }
