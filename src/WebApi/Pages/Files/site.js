@@ -59,14 +59,6 @@ function follow(form) {
     });
   }
 
-  // Fields of text are scrolled to by their caret, which does not know that the bar covers it.
-  const bar = form.querySelector(".bar");
-  form.addEventListener("focusin", ({ target }) => {
-    if (!bar.contains(target) && target.getBoundingClientRect().bottom > bar.getBoundingClientRect().top) {
-      target.scrollIntoView({ block: "center" });
-    }
-  });
-
   // A browser that goes back shows what was typed before; the totals follow.
   addEventListener("pageshow", update);
   update();
