@@ -2,6 +2,7 @@ using CmeOrleans.Certificates;
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Silo.Billing;
 using CmeOrleans.Silo.Checkpoints;
+using CmeOrleans.Silo.Codes;
 using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Identity;
 using CmeOrleans.Silo.Mail;
@@ -50,6 +51,7 @@ public static class SiloRegistration
         services.AddStorage(builder.Configuration);
         services.AddSecrets();
         services.AddCertificates();
+        services.AddSingleton<IQrCodes, QrCodes>();
         services.AddGrainServices();
         services.AddMail();
         services.AddBilling();

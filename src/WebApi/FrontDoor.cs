@@ -98,6 +98,7 @@ public static class FrontDoor
         known.MapCourseLedgers();
         known.MapLearners();
         known.MapMemberships();
+        known.MapInvitations();
         known.MapMembershipCheckouts();
         known.MapLearnerLedgers();
         known.MapEarnings();

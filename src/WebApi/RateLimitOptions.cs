@@ -16,6 +16,14 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int VerificationsPerSecond { get; set; } = 5;
 
+    /// <summary>How many forms of signing in, registering and new passwords an address may send at once; many people may share one. The default is 60.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInBurst { get; set; } = 60;
+
+    /// <summary>How many more it may send per second. The default is 2.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInsPerSecond { get; set; } = 2;
+
     /// <summary>How many requests for support an address may send at once. The default is 10.</summary>
     [Range(1, 1_000_000)]
     public int SupportBurst { get; set; } = 10;

@@ -18,15 +18,9 @@ internal static class RateLimits
         {
             limiter.OnRejected = static (rejected, _) => new(AnswerAsync(rejected));
             limiter.GlobalLimiter = CallerLimits.Create(limits.Value);
-            limiter.AddPolicy(RateLimitPolicies.Verification, context => RateLimitPartition.GetTokenBucketLimiter(
-                context.Connection.RemoteIpAddress ?? IPAddress.None,
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = limits.Value.VerificationBurst,
-                    TokensPerPeriod = limits.Value.VerificationsPerSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    AutoReplenishment = true,
-                }));
+            limiter.AddPolicy(
+                RateLimitPolicies.Verification, context => PerAddress(context, limits.Value.VerificationBurst, limits.Value.VerificationsPerSecond));
+            limiter.AddPolicy(RateLimitPolicies.SignIn, context => PerAddress(context, limits.Value.SignInBurst, limits.Value.SignInsPerSecond));
             limiter.AddPolicy(RateLimitPolicies.Support, context => RateLimitPartition.GetTokenBucketLimiter(
                 context.Connection.RemoteIpAddress ?? IPAddress.None,
                 _ => new TokenBucketRateLimiterOptions
@@ -39,6 +33,15 @@ internal static class RateLimits
         });
         return services;
     }
+
+    private static RateLimitPartition<IPAddress> PerAddress(HttpContext context, int burst, int perSecond) =>
+        RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => new()
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = perSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            AutoReplenishment = true,
+        });
 
     private static Task AnswerAsync(OnRejectedContext rejected)
     {

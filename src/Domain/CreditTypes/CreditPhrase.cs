@@ -47,6 +47,9 @@ public sealed class CreditPhrase
         return new(text, runs);
     }
 
+    /// <summary>What <see cref="Parse"/> was given.</summary>
+    public string ToMarkedText() => string.Concat(Runs.Select(run => run.IsItalic ? $"*{run.Text}*" : run.Text));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }

@@ -61,6 +61,7 @@ public sealed record AccountRecord
     [Id(13)]
     public ImmutableArray<AccountLogin> Logins { get; init; } = [];
 
+    /// <summary>What its owner is shown as, where there is no address.</summary>
     [Id(14)]
-    public ImmutableArray<AccountPasskey> Passkeys { get; init; } = [];
+    public string? DisplayName { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace CmeOrleans.Grains.Interfaces.Accounts;
 
 /// <summary>
-/// One name under which an account is found: an e-mail address, a person at an institution, a passkey. The grain key is
+/// One name under which an account is found: an e-mail address, or a person at an institution. The grain key is
 /// the kind and a keyed hash of the name, such as <c>email/…</c>, so that the store says nothing about the name.
 /// </summary>
 [Alias("cme.account-name")]

@@ -33,4 +33,12 @@ public sealed record CreditTypeView
 
     [Id(7)]
     public required bool SelfReportable { get; init; }
+
+    /// <summary>One unit of it as its owner wants it written; asterisks enclose what stands in italics.</summary>
+    [Id(8)]
+    public required string Singular { get; init; }
+
+    /// <summary>Any other amount of it, written likewise.</summary>
+    [Id(9)]
+    public required string Plural { get; init; }
 }

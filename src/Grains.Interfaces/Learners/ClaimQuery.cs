@@ -11,7 +11,7 @@ public sealed record ClaimQuery
     [Id(1)]
     public int? Year { get; init; }
 
-    /// <summary><c>claimedAt</c>, <c>earnedYear</c> or <c>credits</c>; a leading <c>-</c> turns it round.</summary>
+    /// <summary><c>claimedAt</c>, <c>earnedYear</c>, <c>credits</c> or <c>creditType</c>; a leading <c>-</c> turns it round.</summary>
     [Id(2)]
     public required string Sort { get; init; }
 

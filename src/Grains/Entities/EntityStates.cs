@@ -15,4 +15,5 @@ public static class EntityStates
     public const string Account = "account";
     public const string AccountName = "account-name";
     public const string KeyRing = "key-ring";
+    public const string Invitation = "invitation";
 }

@@ -27,6 +27,7 @@ internal static class ClaimQueries
     {
         "claimedAt" => claim => claim.ClaimedAt.UtcTicks.ToString("D19", CultureInfo.InvariantCulture),
         "earnedYear" => claim => claim.EarnedYear.ToString("D4", CultureInfo.InvariantCulture),
+        "creditType" => claim => claim.CreditType,
         "credits" => claim => claim.Total.Hundredths.ToString("D19", CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"Claims cannot be sorted by {sort}."),
     };

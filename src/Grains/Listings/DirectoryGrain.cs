@@ -37,5 +37,7 @@ public sealed class DirectoryGrain(IEntityIndex index, CreditTypePack pack) : Gr
         Professions = [.. creditType.Professions.Select(profession => profession.ToApiName())],
         CertificateKind = creditType.CertificateKind.ToApiName(),
         SelfReportable = creditType.SelfReportable,
+        Singular = creditType.Singular.ToMarkedText(),
+        Plural = creditType.Plural.ToMarkedText(),
     };
 }

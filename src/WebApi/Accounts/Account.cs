@@ -17,7 +17,7 @@ internal sealed class Account(string id, AccountRecord record, string? eTag)
     public string? ETag { get; private set; } = eTag;
 
     /// <summary>What its owner knows it by.</summary>
-    public string DisplayName => Record.Email ?? Id;
+    public string DisplayName => Record.Email ?? Record.DisplayName ?? Id;
 
     /// <summary>A new account that nobody has stored yet.</summary>
     public static Account Create(string? email, DateTimeOffset now) =>

@@ -11,6 +11,19 @@ internal static class AccountAddresses
     public const string Register = "/register";
     public const string Registered = "/register/sent";
 
+    public const string ConfirmEmail = "/confirm-email";
+    public const string ForgotPassword = "/forgot-password";
+    public const string ForgotPasswordSent = "/forgot-password/sent";
+    public const string ResetPassword = "/reset-password";
+    public const string Invitation = "/invitation";
+    public const string Security = "/account";
+    public const string ChangePassword = "/account/password";
+    public const string Authenticator = "/account/authenticator";
+    public const string EndSessions = "/account/sessions/end";
+
+    /// <summary>The parameter with the token of a link.</summary>
+    public const string TokenParameter = "token";
+
     /// <summary>For who is signed in and bound to no learner.</summary>
     public const string Welcome = "/welcome";
 
@@ -22,6 +35,9 @@ internal static class AccountAddresses
     /// <summary>Where to go after signing in: what was asked for if it is an address of ours, lest a link leads people elsewhere.</summary>
     public static string ReturnOf(HttpRequest request) =>
         request.Query[SignInAddress.ReturnParameter] is [{ } asked] && IsLocal(asked) ? asked : Home;
+
+    /// <summary>The token of a link; empty if there is none or more than one.</summary>
+    public static string TokenOf(HttpRequest request) => request.Query[TokenParameter] is [{ } token] ? token : "";
 
     private static bool IsLocal(string address) =>
         address is ['/', ..] and { Length: <= LengthMax }

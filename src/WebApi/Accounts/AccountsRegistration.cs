@@ -1,6 +1,7 @@
 using CmeOrleans.Silo.Settings;
 using CmeOrleans.WebApi.Accounts.Keys;
 using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Accounts.Sso;
 using CmeOrleans.WebApi.Auth;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -30,18 +31,29 @@ internal static class AccountsRegistration
         services.AddPageKeys();
         services.AddIdentity();
         services.AddSessions();
+        services.AddSso();
         services.AddSingleton<LevelTime>();
         services.AddSingleton<DecoyPassword>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<Registration>();
+        services.AddScoped<PasswordReset>();
+        services.AddScoped<CodeSignIn>();
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<AccountMail>();
         return services;
     }
 
     private static void AddIdentity(this IServiceCollection services)
     {
+        services.AddSingleton<AccountTokens>();
         services.AddIdentityCore<Account>(static identity =>
         {
-            identity.User.RequireUniqueEmail = true;
+            identity.Tokens.ProviderMap[AccountTokens.Name] = new(typeof(AccountTokens));
+            identity.Tokens.PasswordResetTokenProvider = AccountTokens.Name;
+            identity.Tokens.EmailConfirmationTokenProvider = AccountTokens.Name;
+
+            // The store sees to it that an address has one account; those of institutions have none.
+            identity.User.RequireUniqueEmail = false;
             identity.User.AllowedUserNameCharacters = "";
 
             // Length counts; rules about digits and signs make people choose worse ones (NIST SP 800-63B).
@@ -61,6 +73,14 @@ internal static class AccountsRegistration
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<IUserStore<Account>>(static provider => provider.GetRequiredService<AccountStore>());
+    }
+
+    private static void AddSso(this IServiceCollection services)
+    {
+        services.AddSettings<SsoOptions, SsoOptionsValidator>(SsoOptions.SectionName);
+        services.AddSingleton<SsoProviders>();
+        services.AddSingleton<SsoCookie>();
+        services.AddScoped<SsoAccounts>();
     }
 
     private static void AddSessions(this IServiceCollection services)

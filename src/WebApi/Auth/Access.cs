@@ -37,6 +37,9 @@ internal enum Access
     /// <summary>Grant a membership to the learner in the address.</summary>
     GrantMembership,
 
+    /// <summary>Invite a person to the record of the learner in the address.</summary>
+    Invite,
+
     /// <summary>See the roster of the institution in the address.</summary>
     Roster,
 }

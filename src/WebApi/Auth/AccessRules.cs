@@ -34,7 +34,7 @@ internal sealed class AccessRules(IGrainFactory grains)
     {
         Access.Anybody => true,
         Access.Roster => idOf(RouteNames.Institution) == caller.Subject,
-        Access.Learner or Access.GrantMembership => await IsOnRosterAsync(caller.Subject, idOf(RouteNames.Learner)),
+        Access.Learner or Access.GrantMembership or Access.Invite => await IsOnRosterAsync(caller.Subject, idOf(RouteNames.Learner)),
         _ => false,
     };
 

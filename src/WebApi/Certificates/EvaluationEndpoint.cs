@@ -38,8 +38,9 @@ internal static class EvaluationEndpoint
 /// <summary>Feedback as it is sent: at most 100 answers of at most 1,000 characters, and a comment of at most 4,000.</summary>
 internal sealed record EvaluationRequest([property: Required] IReadOnlyList<EvaluationAnswerRequest?>? Answers, string? Comment)
 {
+    public const int CommentLengthMax = 4_000;
+
     private const int AnswersMax = 100;
-    private const int CommentLengthMax = 4_000;
 
     public Evaluation ToEvaluation()
     {

@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CmeOrleans.WebApi.Certificates;
 
-/// <summary>A PDF file. Shown in place by browsers, under a policy that lets it do nothing.</summary>
+/// <summary>A PDF file. Shown in place by browsers unless it is to be saved, under a policy that lets it do nothing.</summary>
 /// <param name="bytes">The file.</param>
 /// <param name="fileName">What it is saved as; made of an id, hence safe in a header.</param>
-internal sealed class PdfAnswer(ReadOnlyMemory<byte> bytes, string fileName) : IResult, IEndpointMetadataProvider
+/// <param name="isSaved">Whether browsers save it instead of showing it.</param>
+internal sealed class PdfAnswer(ReadOnlyMemory<byte> bytes, string fileName, bool isSaved = false) : IResult, IEndpointMetadataProvider
 {
     public const string ContentType = "application/pdf";
 
@@ -15,7 +16,7 @@ internal sealed class PdfAnswer(ReadOnlyMemory<byte> bytes, string fileName) : I
         var response = httpContext.Response;
         response.ContentType = ContentType;
         response.ContentLength = bytes.Length;
-        response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
+        response.Headers.ContentDisposition = $"{(isSaved ? "attachment" : "inline")}; filename=\"{fileName}\"";
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 

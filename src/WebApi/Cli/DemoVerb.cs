@@ -33,6 +33,7 @@ internal static class DemoVerb
         });
         await NodeApplication.StartAsync(node, cancellationToken);
         await new DemoData(node.Services.GetRequiredService<IGrainFactory>()).WriteAsync(cancellationToken);
+        var password = await new DemoAccount(node.Services, node.Services.GetRequiredService<TimeProvider>()).PrepareAsync();
 
         var url = node.Urls.First();
         await Console.Out.WriteLineAsync(
@@ -41,6 +42,7 @@ internal static class DemoVerb
              CmeOrleans demo: 2 providers, 3 courses, {DemoLearner.LearnersCount} learners (learner-01 to learner-{DemoLearner.LearnersCount}).
 
                  URL           {url}
+                 Sign in as    {DemoAccount.Email}   with the password {password}
                  Operator key  {operatorKey}   (for as long as this demo runs)
 
                  curl -H "Authorization: Bearer {operatorKey}" {url}/v1/learners/learner-02/balance

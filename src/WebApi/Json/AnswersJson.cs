@@ -38,6 +38,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(EarningResponse))]
 [JsonSerializable(typeof(EvaluationResponse))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(InvitationResponse))]
 [JsonSerializable(typeof(LearnerResponse))]
 [JsonSerializable(typeof(LedgerResponse))]
 [JsonSerializable(typeof(MembershipResponse))]

@@ -19,6 +19,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(CourseRequest))]
 [JsonSerializable(typeof(EarningRequest))]
 [JsonSerializable(typeof(EvaluationRequest))]
+[JsonSerializable(typeof(InvitationRequest))]
 [JsonSerializable(typeof(LearnerRequest))]
 [JsonSerializable(typeof(MembershipRequest))]
 [JsonSerializable(typeof(ProviderRequest))]

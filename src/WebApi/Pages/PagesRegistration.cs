@@ -1,9 +1,15 @@
+using System.IO.Compression;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Pages.Account;
+using CmeOrleans.WebApi.Pages.Claimed;
+using CmeOrleans.WebApi.Pages.Claiming;
+using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Membership;
+using CmeOrleans.WebApi.Pages.Profiles;
 using CmeOrleans.WebApi.Pages.Shell;
 using CmeOrleans.WebApi.Pages.Support;
+using CmeOrleans.WebApi.Pages.Transcripts;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace CmeOrleans.WebApi.Pages;
@@ -11,10 +17,15 @@ namespace CmeOrleans.WebApi.Pages;
 /// <summary>Registers what pages need, and maps those of the web app.</summary>
 internal static class PagesRegistration
 {
+    // More would cost more time than it saves on the way: a page is compressed for one visitor only.
+    private const CompressionLevel PageCompression = CompressionLevel.Fastest;
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
         services.AddFormLimits();
+        services.AddSingleton<ChooseModels>();
+        services.AddSingleton<ClaimFlow>();
         services.AddAntiforgery(options =>
         {
             options.Cookie = new SecureCookie("cme-form") { SameSite = SameSiteMode.Strict };
@@ -31,8 +42,8 @@ internal static class PagesRegistration
             options.EnableForHttps = true;
             options.MimeTypes = ["text/html"];
         });
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevelOfPages);
-        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevelOfPages);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = PageCompression);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = PageCompression);
         return services;
     }
 
@@ -42,10 +53,13 @@ internal static class PagesRegistration
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
-        routes.MapAccountPages();
+        routes.MapDashboardPages();
+        routes.MapClaimPages();
+        routes.MapClaimedPages();
+        routes.MapTranscriptPages();
+        routes.MapProfilePages();
         routes.MapMembershipPages();
         routes.MapSupportPages();
+        routes.MapAccountPages();
     }
-
-    private const System.IO.Compression.CompressionLevel CompressionLevelOfPages = System.IO.Compression.CompressionLevel.Fastest;
 }

@@ -66,7 +66,7 @@ public sealed partial class ConfigurationTests
     [GeneratedRegex("const string SectionName = \"(?<name>[^\"]*)\"")]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"public (required )?[\w?<>]+ (?<name>\w+) \{ get; set; \}")]
+    [GeneratedRegex(@"public (required )?[\w?<>, ]+ (?<name>\w+) \{ get; set; \}")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\| `(?<name>[\w:]+)` \|", RegexOptions.Multiline)]

@@ -6,4 +6,5 @@ internal static class AccountFields
     public const string Email = "email";
     public const string Password = "password";
     public const string NewPassword = "new-password";
+    public const string Code = "code";
 }

@@ -9,10 +9,16 @@ internal static class AccountPages
     {
         var pages = routes.MapPages();
         pages.MapSignIn();
+        pages.MapSecondStep();
+        pages.MapSso();
         pages.MapRegistration();
+        pages.MapReset();
+        pages.MapInvitation();
 
         var own = routes.MapPages().AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
         own.MapSignOut();
         own.MapWelcome();
+        own.MapSecurity();
+        own.MapAuthenticator();
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -8,30 +7,25 @@ namespace CmeOrleans.WebApi.Pages.Account;
 /// <summary>Making an account.</summary>
 internal static class RegistrationPages
 {
-    private static readonly EmailAddressAttribute EmailForm = new();
-
     public static void MapRegistration(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.Register, Show);
-        pages.MapPost(AccountAddresses.Register, RegisterAsync);
+        pages.MapPost(AccountAddresses.Register, RegisterAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
         pages.MapGet(AccountAddresses.Registered, ShowRegistered);
     }
 
-    private static IResult Show() => PageAnswer.Show<RegisterPage, SignInModel>(new("", FormErrors.None));
+    private static IResult Show() => PageAnswer.Show<RegisterPage, RegisterModel>(new("", FormErrors.None));
 
     private static async Task<IResult> RegisterAsync(HttpContext context, Registration registration)
     {
         var email = context.Request.Form.Text(AccountFields.Email);
         var password = context.Request.Form[AccountFields.NewPassword].ToString();
         var findings = new FormFindings();
-        findings.Require(
-            email.Length is > 0 and <= Registration.EmailLengthMax && EmailForm.IsValid(email) && !email.Any(char.IsControl),
-            AccountFields.Email,
-            "Enter an e-mail address such as name@example.org.");
+        findings.Require(Registration.IsEmail(email), AccountFields.Email, "Enter an e-mail address such as name@example.org.");
         findings.Add(AccountFields.NewPassword, await registration.CheckPasswordAsync(password));
         if (findings.Any)
         {
-            return PageAnswer.Show<RegisterPage, SignInModel>(new(email, findings.Errors), StatusCodes.Status422UnprocessableEntity);
+            return PageAnswer.Show<RegisterPage, RegisterModel>(new(email, findings.Errors), StatusCodes.Status422UnprocessableEntity);
         }
 
         await registration.RegisterAsync(email, password);

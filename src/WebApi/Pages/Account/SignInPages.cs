@@ -1,5 +1,6 @@
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Accounts.Sso;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -14,12 +15,12 @@ internal static class SignInPages
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.SignIn, Show);
-        pages.MapPost(AccountAddresses.SignIn, SignInAsync);
+        pages.MapPost(AccountAddresses.SignIn, SignInAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
     }
 
-    private static IResult Show() => PageAnswer.Show<SignInPage, SignInModel>(new("", FormErrors.None));
+    private static IResult Show(SsoProviders sso) => PageAnswer.Show<SignInPage, SignInModel>(new("", sso.Offers, FormErrors.None));
 
-    private static async Task<IResult> SignInAsync(HttpContext context, PasswordSignIn signIn)
+    private static async Task<IResult> SignInAsync(HttpContext context, PasswordSignIn signIn, Registration registration, SsoProviders sso)
     {
         var email = context.Request.Form.Text(AccountFields.Email);
         var password = context.Request.Form[AccountFields.Password].ToString();
@@ -28,20 +29,33 @@ internal static class SignInPages
         findings.Require(password.Length is > 0 and <= Registration.PasswordLengthMax, AccountFields.Password, "Enter your password.");
         if (findings.Any)
         {
-            return ShowAgain(email, findings);
+            return ShowAgain(email, sso, findings);
         }
 
         var (outcome, account) = await signIn.TryAsync(email, password);
         if (outcome is SignInOutcome.SignedIn)
         {
             await AccountSession.BeginAsync(context, account!);
-            return PageAnswer.GoTo(AccountAddresses.ReturnOf(context.Request));
+            return PageAnswer.GoTo(InvitationCookie.NextOf(context));
+        }
+
+        if (outcome is SignInOutcome.NeedsCode)
+        {
+            await AccountSession.BeginSecondStepAsync(context, account!);
+            return PageAnswer.GoTo(AccountAddresses.SecondStep + context.Request.QueryString.ToUriComponent());
+        }
+
+        if (outcome is SignInOutcome.NeedsConfirmation)
+        {
+            // Whoever knows the password may know that there is an account.
+            await registration.SendConfirmationAsync(account!);
+            return PageAnswer.GoTo(AccountAddresses.Registered);
         }
 
         findings.Require(false, AccountFields.Email, Refused);
-        return ShowAgain(email, findings);
+        return ShowAgain(email, sso, findings);
     }
 
-    private static IResult ShowAgain(string email, FormFindings findings) =>
-        PageAnswer.Show<SignInPage, SignInModel>(new(email, findings.Errors), StatusCodes.Status422UnprocessableEntity);
+    private static IResult ShowAgain(string email, SsoProviders sso, FormFindings findings) =>
+        PageAnswer.Show<SignInPage, SignInModel>(new(email, sso.Offers, findings.Errors), StatusCodes.Status422UnprocessableEntity);
 }

@@ -8,6 +8,9 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Dashboard = new("Dashboard", "/");
     public static readonly MenuEntry Earn = new("Claim CME credits", "/claim");
     public static readonly MenuEntry Claim = new("Claim CME", "/claim");
+    public static readonly MenuEntry Claimed = new("Claimed", "/claimed");
+    public static readonly MenuEntry Transcript = new("Transcript", "/transcript");
+    public static readonly MenuEntry Profile = new("Profile", "/profile");
     public static readonly MenuEntry Membership = new("Membership", "/membership");
     public static readonly MenuEntry Support = new("Support", "/support");
 
@@ -16,7 +19,7 @@ public sealed record MenuEntry(string Text, string Path)
     [
         ("", [Dashboard]),
         ("Earn", [Earn]),
-        ("CME Credits", [Claim]),
-        ("Account", [Membership, Support]),
+        ("CME Credits", [Claim, Claimed, Transcript]),
+        ("Account", [Profile, Membership, Support]),
     ];
 }

@@ -1,0 +1,23 @@
+using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Claimed;
+
+/// <summary>One claim.</summary>
+public sealed record ClaimModel
+{
+    public required ClaimView Claim { get; init; }
+
+    public required CreditWording Wording { get; init; }
+
+    /// <summary>The row of the ledger that holds it; read only where it is shown.</summary>
+    public LedgerRowView? Row { get; init; }
+
+    /// <summary>What was answered to the questions so far, by question.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    public string? Comment { get; init; }
+
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}

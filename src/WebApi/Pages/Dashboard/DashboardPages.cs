@@ -1,0 +1,40 @@
+using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Pages.Claiming;
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Dashboard;
+
+/// <summary>The start page of a learner.</summary>
+internal static class DashboardPages
+{
+    private const int ExpiringDays = 90;
+    private const int RowsMax = 5;
+
+    public static void MapDashboardPages(this IEndpointRouteBuilder routes) =>
+        routes.MapLearnerPages().MapGet("/", ShowAsync).PairedWith("GetLearner", "GetBalance", "ListCredits", "ListClaims", "GetMembership");
+
+    private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
+    {
+        var learnerId = PageRoutes.LearnerOf(context);
+        var learner = grains.GetGrain<ILearnerGrain>(learnerId);
+        var types = await CreditTypeNames.ReadAsync(grains);
+        if (await learner.GetProfileAsync() is not { } profile || await ClaimableCredits.ReadAsync(grains, learnerId) is not { } claimable)
+        {
+            return PageAnswer.Show<DashboardPage, DashboardModel>(new() { DisplayName = null, Types = types });
+        }
+
+        var lastDay = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(ExpiringDays);
+        return PageAnswer.Show<DashboardPage, DashboardModel>(new()
+        {
+            DisplayName = profile.Value.DisplayName,
+            Types = types,
+            Available = claimable.Types,
+            Type = claimable.TypeOf(""),
+            Expiring = [.. claimable.Credits.Where(credit => credit.ClaimBy <= lastDay).OrderBy(credit => credit.ClaimBy).Take(RowsMax)],
+            Earned = [.. claimable.Credits.Take(RowsMax)],
+            Balances = (await learner.GetBalanceAsync())?.Balances ?? [],
+            Claims = (await learner.GetClaimsAsync(new() { Sort = "-claimedAt", Limit = RowsMax }))?.Items ?? [],
+            Membership = (await grains.GetGrain<IMembershipGrain>(learnerId).GetAsync())?.Value,
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using CmeOrleans.WebApi.Pages.Shell;
+
+namespace CmeOrleans.WebApi.Pages.Transcripts;
+
+/// <summary>A transcript as comma-separated values (RFC 4180), for spreadsheets.</summary>
+internal static class TranscriptCsv
+{
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+
+    // What a spreadsheet would take for a formula.
+    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
+
+    public static byte[] Write(ImmutableArray<TranscriptLine> lines)
+    {
+        var text = new StringBuilder("Completed on,Course,Topic,Credit type,Kind,Claimed on,Amount,Claim\r\n");
+        foreach (var line in lines)
+        {
+            text.AppendJoin(
+                ',',
+                PageTexts.DateCode(line.CompletedOn),
+                Cell(line.CourseTitle),
+                Cell(line.TopicTitle),
+                Cell(line.TypeName),
+                line.IsAwarded ? "participation" : "attendance",
+                PageTexts.DateCode(line.ClaimedOn),
+                PageTexts.Amount(line.Hundredths),
+                line.ClaimId).Append("\r\n");
+        }
+
+        // With the mark, since spreadsheets take a file without it for one of an older character set.
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    private static string Cell(string text)
+    {
+        var safe = text.AsSpan().StartsWithAny(FormulaStarts) ? $"'{text}" : text;
+        return safe.AsSpan().ContainsAny(Quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    private static bool StartsWithAny(this ReadOnlySpan<char> text, SearchValues<char> values) => text.Length > 0 && values.Contains(text[0]);
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using CmeOrleans.Grains.Interfaces.Accounts;
+using CmeOrleans.WebApi.Accounts.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using Orleans;
+using Cookie = Microsoft.Playwright.Cookie;
+
+namespace CmeOrleans.Browser.Tests.Support;
+
+/// <summary>Sessions of learners as signing in begins them, without the work of a password for each test.</summary>
+internal static class Session
+{
+    /// <summary>Makes an account for the learner and answers the cookie of its session.</summary>
+    public static async Task<Cookie> BeginAsync(Site site, string learnerId)
+    {
+        using var scope = site.Application.Services.CreateScope();
+        var services = scope.ServiceProvider;
+        var id = $"acc_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):D}";
+        var record = new AccountRecord { Email = "ada@example.org", SecurityStamp = Guid.NewGuid().ToString("N"), LearnerId = learnerId, CreatedAt = TimeProvider.System.GetUtcNow() };
+        Assert.True(await services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(id).CreateAsync(record));
+
+        var context = new DefaultHttpContext { RequestServices = services };
+        await AccountSession.BeginAsync(context, new(id, record, eTag: null));
+        var cookie = SetCookieHeaderValue.ParseList([.. context.Response.Headers.SetCookie.OfType<string>()]).Single(cookie => cookie.Name.StartsWith("__Host-", StringComparison.Ordinal));
+        return new()
+        {
+            Name = cookie.Name.ToString(),
+            Value = WebUtility.UrlDecode(cookie.Value.ToString()),
+            Domain = site.Address.Host,
+            Path = "/",
+            Secure = true,
+            HttpOnly = true,
+            SameSite = Microsoft.Playwright.SameSiteAttribute.Lax,
+        };
+    }
+}
