@@ -18,7 +18,7 @@ public interface ICourseGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Versioned<CourseView>?> GetAsync();
 
-    /// <summary>What the newest version says about completing a topic. About a second old at most; an unknown course or topic has been looked for in the store.</summary>
+    /// <summary>What the newest version says about completing a topic. Half a minute old at most, unless the store is asked; an unknown course or topic has been looked for in the store.</summary>
     /// <param name="topicId">Which topic.</param>
     /// <param name="fromStore">Whether the store is asked in any case.</param>
     [Alias("earn-terms"), AlwaysInterleave]

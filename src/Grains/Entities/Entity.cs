@@ -6,7 +6,7 @@ namespace CmeOrleans.Grains.Entities;
 /// <summary>A mutable grain state that other nodes may change too, with what PUT and ETag ask of it.</summary>
 /// <remarks>
 /// Another process on the same store may hold an activation of the same grain. So what is remembered counts only while
-/// the watch sees nobody write it, and an answer that says no is always read from the store first.
+/// the watch allows it, and an answer that says no is always read from the store first.
 /// </remarks>
 #pragma warning disable CA1001 // The gate never hands out a wait handle, so there is nothing to dispose of.
 internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
@@ -58,7 +58,7 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
         }
     }
 
-    /// <summary>The state as it was a moment ago; that there is none has been read now.</summary>
+    /// <summary>The state, half a minute old at most; that there is none has been read now.</summary>
     public ValueTask<T?> ReadRecentAsync() =>
         Value is { } stored && watch.IsUnchanged(_readAt) ? new(stored) : new(ReadAsync());
 

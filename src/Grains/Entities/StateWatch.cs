@@ -2,7 +2,7 @@ using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Grains.Entities;
 
-/// <summary>Watches one stored state for changes by anybody.</summary>
+/// <summary>Tells how long what was read of one stored state may be relied on.</summary>
 internal readonly struct StateWatch(IEntityChanges changes, string stateName, string key)
 {
     /// <summary>For states nobody remembers: it takes each for changed.</summary>

@@ -89,22 +89,19 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
             return await work(connection, cancellationToken);
         };
 
-    // A caller who leaves does not wait for the server to agree: the call ends on its own, at its deadline at the latest.
-    private Task<T> CallAsync<T>(
-        Func<NpgsqlConnection, CancellationToken, Task<T>> work, TimeSpan deadline, bool isRepeatable, CancellationToken cancellationToken) =>
-        CallAsync(work, deadline, isRepeatable).WaitAsync(cancellationToken);
-
-    private async Task<T> CallAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, TimeSpan deadline, bool isRepeatable)
+    private async Task<T> CallAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> work, TimeSpan deadline, bool isRepeatable, CancellationToken cancellationToken)
     {
         var calls = _calls ?? throw NotOpen();
         var visit = _circuit.Enter();
         using var timeout = new CancellationTokenSource(deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await _free.WaitAsync(timeout.Token);
+            await _free.WaitAsync(either.Token);
             try
             {
-                return await RunAsync(calls, work, isRepeatable, timeout.Token);
+                return await RunAsync(calls, work, isRepeatable, either.Token);
             }
             finally
             {
@@ -113,6 +110,8 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
         }
         catch (Exception exception) when (PostgresErrors.IsUnavailable(exception))
         {
+            // A caller who left says nothing about the server.
+            cancellationToken.ThrowIfCancellationRequested();
             _circuit.ReportSilence(visit);
             throw Unavailable(exception);
         }

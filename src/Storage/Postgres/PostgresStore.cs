@@ -27,7 +27,6 @@ internal sealed partial class PostgresStore : IStore
     private readonly GroupCommit _groupCommit;
     private readonly CancellationTokenSource _stopping = new();
     private Task _opening = Task.CompletedTask;
-    private Task _watching = Task.CompletedTask;
     private bool _isDisposed;
 
     public PostgresStore(
@@ -135,7 +134,6 @@ internal sealed partial class PostgresStore : IStore
 
         await _stopping.CancelAsync();
         await _opening;
-        await _watching;
         await _groupCommit.DisposeAsync();
         await _database.DisposeAsync();
         _stopping.Dispose();
@@ -167,7 +165,6 @@ internal sealed partial class PostgresStore : IStore
             await PostgresRights.RequireAppendOnlyAsync(session, cancellationToken);
 
             _database.Open(role);
-            _watching = new PostgresEntityWatch(_database, EntityChanges, _time).RunAsync(_stopping.Token);
             LogOpened(applied, role);
             return true;
         }

@@ -18,7 +18,6 @@ internal static class PostgresTransactionIds
             0,
             coalesce((select max(txid) + 1 from journal), 0) - txid_current(),
             coalesce((select max(txid) + 1 from course_entry), 0) - txid_current(),
-            coalesce((select max(txid) + 1 from entity), 0) - txid_current(),
             coalesce((select max(watermark::bigint) from checkpoint), 0) - txid_current(),
             coalesce((select max(watermark) from course_sum), 0) - txid_current())
         """;
@@ -43,7 +42,7 @@ internal static class PostgresTransactionIds
             PostgresStatement.Create(connection, ReadAheadSql), static reader => reader.GetInt64(0), cancellationToken);
         await PostgresStatement.ExecuteAsync(
             PostgresStatement.Create(connection, RecordSql, PostgresStatement.Of(ahead[0])), cancellationToken);
-        foreach (var table in (string[])["journal", "course_entry", "entity"])
+        foreach (var table in (string[])["journal", "course_entry"])
         {
             await PostgresStatement.ExecuteAsync(
                 PostgresStatement.Create(connection, $"alter table {table} alter column txid set default txid_current() + {ahead[0]}"),

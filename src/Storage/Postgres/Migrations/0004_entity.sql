@@ -4,7 +4,6 @@ create table entity
 (
     version    bigint           not null,
     changed_at timestamptz      not null,
-    txid       bigint           not null default txid_current(),
     state_name text collate "C" not null,
     key        text collate "C" not null,
     tag        text collate "C",
@@ -12,8 +11,6 @@ create table entity
     constraint entity_pkey primary key (state_name, key)
 );
 
--- Finds what was written since somebody last looked.
-create index entity_txid_idx on entity (txid);
 create index entity_tag_idx on entity (state_name, tag, key) where tag is not null;
 
 create table reminder
