@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Certificates;
+using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Support;
 using CmeOrleans.Silo.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal static class GrainServices
         services.AddSettings<SupportOptions, SupportOptionsValidator>(SupportOptions.SectionName);
         services.AddSingleton<RenderingGate>();
         services.AddSingleton<CertificatePress>();
+        services.AddSingleton<CourseTermsMemory>();
         return services;
     }
 }

@@ -11,6 +11,8 @@ internal interface IStore : IMigrator, IStorageHealth, IAsyncDisposable
 
     IEntityTable Entities { get; }
 
+    EntityChanges EntityChanges { get; }
+
     IReminderTable Reminders { get; }
 
     ISnapshotStore Snapshots { get; }

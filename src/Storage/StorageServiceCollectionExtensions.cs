@@ -45,9 +45,10 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(provider => Store(provider).Mails);
         services.AddSingleton(provider => Store(provider).SupportRequests);
         services.AddSingleton(provider => Store(provider).Reminders);
+        services.AddSingleton<IEntityChanges>(provider => Store(provider).EntityChanges);
         services.AddSingleton<IEntityIndex>(provider => Store(provider).Entities);
         services.AddSingleton<IGrainStorage>(provider =>
-            new GrainStateStorage(Store(provider).Entities, stateJson ?? JsonSerializerOptions.Web));
+            new GrainStateStorage(Store(provider).Entities, Store(provider).EntityChanges, stateJson ?? JsonSerializerOptions.Web));
         services.AddKeyedSingleton(DefaultStorageName, static (provider, _) => provider.GetRequiredService<IGrainStorage>());
         services.AddHostedService<StorageStarter>();
         return services;

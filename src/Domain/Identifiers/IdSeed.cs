@@ -8,15 +8,19 @@ namespace CmeOrleans.Domain.Identifiers;
 /// that needs ids stays pure and a run can be repeated.
 /// </summary>
 /// <remarks>
-/// The n-th value is drawn from SHA-256 over the random bytes and n. Who does not know the random bytes can neither
-/// guess nor link the values. A seed is used for one command and then forgotten.
+/// The values are the quarters of SHA-512 over the random bytes and the number of the hash. Who does not know the random
+/// bytes can neither guess nor link the values. A seed is used for one command and then forgotten.
 /// </remarks>
 public sealed class IdSeed
 {
     public const int EntropyBytes = 32;
 
+    private const int ValueBytes = 16;
+    private const int QuartersCount = SHA512.HashSizeInBytes / ValueBytes;
+
     private readonly DateTimeOffset _at;
     private readonly byte[] _entropy;
+    private readonly byte[] _values = new byte[SHA512.HashSizeInBytes];
     private uint _drawn;
 
     /// <exception cref="ArgumentException"><paramref name="entropy"/> is not 32 bytes long.</exception>
@@ -35,8 +39,7 @@ public sealed class IdSeed
     public TId Next<TId>()
         where TId : struct, IPrefixedId<TId>
     {
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        Draw(bytes);
+        var bytes = Draw();
 
         // RFC 9562, 5.7: 48 bits of milliseconds, version 7, variant 10; the rest random.
         Span<byte> milliseconds = stackalloc byte[sizeof(long)];
@@ -44,23 +47,25 @@ public sealed class IdSeed
         milliseconds[2..].CopyTo(bytes);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return TId.From(new Guid(bytes[..16], bigEndian: true));
+        return TId.From(new Guid(bytes, bigEndian: true));
     }
 
     /// <summary>The next 128 random bits, for a code that must not be guessed.</summary>
-    public UInt128 NextSecret()
-    {
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        Draw(bytes);
-        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
-    }
+    public UInt128 NextSecret() => BinaryPrimitives.ReadUInt128BigEndian(Draw());
 
-    private void Draw(Span<byte> destination)
+    // 16 bytes that are given out once; the caller may change them.
+    private Span<byte> Draw()
     {
-        Span<byte> input = stackalloc byte[EntropyBytes + sizeof(uint)];
-        _entropy.CopyTo(input);
-        BinaryPrimitives.WriteUInt32BigEndian(input[EntropyBytes..], _drawn);
+        var quarter = (int)(_drawn % QuartersCount);
+        if (quarter == 0)
+        {
+            Span<byte> input = stackalloc byte[EntropyBytes + sizeof(uint)];
+            _entropy.CopyTo(input);
+            BinaryPrimitives.WriteUInt32BigEndian(input[EntropyBytes..], _drawn / QuartersCount);
+            SHA512.HashData(input, _values);
+        }
+
         _drawn = checked(_drawn + 1);
-        SHA256.HashData(input, destination);
+        return _values.AsSpan(quarter * ValueBytes, ValueBytes);
     }
 }

@@ -18,9 +18,11 @@ public interface ICourseGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Versioned<CourseView>?> GetAsync();
 
-    /// <summary>What the newest version says about completing a topic. At most some seconds old; an unknown course or topic has been looked for in the store.</summary>
+    /// <summary>What the newest version says about completing a topic. Half a minute old at most, unless the store is asked; an unknown course or topic has been looked for in the store.</summary>
+    /// <param name="topicId">Which topic.</param>
+    /// <param name="fromStore">Whether the store is asked in any case.</param>
     [Alias("earn-terms"), AlwaysInterleave]
-    Task<CourseEarnTerms?> GetEarnTermsAsync(string topicId);
+    Task<CourseEarnTerms?> GetEarnTermsAsync(string topicId, bool fromStore);
 
     /// <summary>What a version says on a certificate of one credit type, with the provider as it is now.</summary>
     [Alias("certificate-terms"), AlwaysInterleave]

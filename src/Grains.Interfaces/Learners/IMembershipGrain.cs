@@ -12,6 +12,10 @@ public interface IMembershipGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Versioned<MembershipView>?> GetAsync();
 
+    /// <summary>The last day of the membership if it is active today, else none. A yes may be half a minute old; a no has been read from the store.</summary>
+    [Alias("find-active-through")]
+    Task<DateOnly?> FindActiveThroughAsync();
+
     /// <summary>
     /// Grants a further year for a payment: from the day after the last one, or from today (UTC) where that has passed. Durable
     /// when the task completes.
@@ -23,8 +27,4 @@ public interface IMembershipGrain : IGrainWithStringKey
     /// <summary>Whether this payment has granted its year, read from the store.</summary>
     [Alias("has-payment")]
     Task<bool> HasPaymentAsync(string paymentId);
-
-    /// <summary>Whether the membership is active. A yes may be some seconds old; a no has been read from the store.</summary>
-    [Alias("is-active")]
-    Task<bool> IsActiveAsync();
 }

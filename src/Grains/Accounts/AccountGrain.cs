@@ -13,7 +13,7 @@ public sealed class AccountGrain(
     IPersonalDataKeyring keyring,
     TimeProvider time) : Grain, IAccountGrain
 {
-    private readonly Entity<AccountState> _entity = new(state, time);
+    private readonly Entity<AccountState> _entity = new(state, StateWatch.None);
 
     // A colon is in no learner id, so no seal of an account passes for one of a learner.
     private string SealId => $"account:{this.GetPrimaryKeyString()}";

@@ -5,10 +5,9 @@ namespace CmeOrleans.Grains.Accounts;
 
 /// <inheritdoc cref="IAccountNameGrain"/>
 public sealed class AccountNameGrain(
-    [PersistentState(EntityStates.AccountName)] IPersistentState<AccountNameState> state,
-    TimeProvider time) : Grain, IAccountNameGrain
+    [PersistentState(EntityStates.AccountName)] IPersistentState<AccountNameState> state) : Grain, IAccountNameGrain
 {
-    private readonly Entity<AccountNameState> _entity = new(state, time);
+    private readonly Entity<AccountNameState> _entity = new(state, StateWatch.None);
 
     public async Task<string> TakeAsync(string accountId)
     {

@@ -10,7 +10,7 @@ public sealed class InvitationGrain(
     [PersistentState(EntityStates.Invitation)] IPersistentState<InvitationState> state,
     TimeProvider time) : Grain, IInvitationGrain
 {
-    private readonly Entity<InvitationState> _entity = new(state, time);
+    private readonly Entity<InvitationState> _entity = new(state, StateWatch.None);
 
     public async Task CreateAsync(InvitationGrant grant, ReadOnlyMemory<byte> secretHash) => await _entity.WriteAsync(ifMatch: null, current =>
     {

@@ -7,14 +7,13 @@ namespace CmeOrleans.Grains.Accounts;
 
 /// <inheritdoc cref="IKeyRingGrain"/>
 public sealed class KeyRingGrain(
-    [PersistentState(EntityStates.KeyRing)] IPersistentState<KeyRingState> state,
-    TimeProvider time) : Grain, IKeyRingGrain
+    [PersistentState(EntityStates.KeyRing)] IPersistentState<KeyRingState> state) : Grain, IKeyRingGrain
 {
     // A key lives for 90 days, so this is for a century.
     private const int ElementsMax = 500;
     private const int ElementLengthMax = 16 * 1024;
 
-    private readonly Entity<KeyRingState> _entity = new(state, time);
+    private readonly Entity<KeyRingState> _entity = new(state, StateWatch.None);
 
     public async Task<ImmutableArray<string>> ListAsync() => (await _entity.ReadAsync())?.Elements ?? [];
 

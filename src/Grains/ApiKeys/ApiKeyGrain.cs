@@ -9,7 +9,7 @@ public sealed class ApiKeyGrain(
     [PersistentState(EntityStates.ApiKey)] IPersistentState<ApiKeyState> state,
     TimeProvider time) : Grain, IApiKeyGrain
 {
-    private readonly Entity<ApiKeyState> _entity = new(state, time);
+    private readonly Entity<ApiKeyState> _entity = new(state, StateWatch.None);
 
     public async Task<ApiKeyView> CreateAsync(ApiKeyGrant grant, ReadOnlyMemory<byte> secretHash)
     {

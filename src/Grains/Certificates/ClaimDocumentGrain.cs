@@ -22,7 +22,7 @@ public sealed class ClaimDocumentGrain(
     // Long enough for nearly every claim, short enough for a person: a claim over hundreds of courses is asked for again.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Entity<EvaluationState> _evaluation = new(state, time);
+    private readonly Entity<EvaluationState> _evaluation = new(state, StateWatch.None);
     private Task<DocumentAnswer>? _printing;
 
     private string LearnerId => GrainKeys.Split(this.GetPrimaryKeyString()).Owner;

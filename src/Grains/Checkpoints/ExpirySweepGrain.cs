@@ -28,7 +28,7 @@ public sealed partial class ExpirySweepGrain(
 
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    private readonly Entity<ExpirySweepState> _entity = new(state, time);
+    private readonly Entity<ExpirySweepState> _entity = new(state, StateWatch.None);
 
     public Task StartAsync() => this.RegisterOrUpdateReminder(Reminder, TimeSpan.FromMinutes(1), Period);
 

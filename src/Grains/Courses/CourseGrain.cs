@@ -11,22 +11,30 @@ using CmeOrleans.Grains.Ports;
 namespace CmeOrleans.Grains.Courses;
 
 /// <inheritdoc cref="ICourseGrain"/>
-public sealed class CourseGrain(
-    [PersistentState(EntityStates.Course)] IPersistentState<CourseState> state,
-    ICourseEntryReader entries,
-    CreditTypePack pack,
-    TimeProvider time) : Grain, ICourseGrain
+public sealed class CourseGrain : Grain, ICourseGrain
 {
     private const int PutAttemptsMax = 5;
 
-    private readonly Entity<CourseState> _entity = new(state, time);
+    private readonly ICourseEntryReader _entries;
+    private readonly CreditTypePack _pack;
+    private readonly Entity<CourseState> _entity;
+
+    public CourseGrain(
+        [PersistentState(EntityStates.Course)] IPersistentState<CourseState> state,
+        IEntityChanges changes,
+        ICourseEntryReader entries,
+        CreditTypePack pack)
+    {
+        (_entries, _pack) = (entries, pack);
+        _entity = new(state, new(changes, EntityStates.Course, this.GetPrimaryKeyString()));
+    }
 
     private string CourseId => this.GetPrimaryKeyString();
 
     public async Task<Answer<Versioned<CourseView>>> PutAsync(CourseDefinition definition, string? ifMatch, string? onlyProviderId)
     {
         var provider = await GrainFactory.GetGrain<IProviderGrain>(definition.ProviderId).GetCurrentAsync();
-        var checks = CourseRules.Check(definition, provider is not null, pack);
+        var checks = CourseRules.Check(definition, provider is not null, _pack);
         if (checks.AreBroken)
         {
             return Answers.Invalid<Versioned<CourseView>>(checks.ToLines());
@@ -46,11 +54,11 @@ public sealed class CourseGrain(
     public async Task<Versioned<CourseView>?> GetAsync() =>
         await _entity.ReadAsync() is { } course ? ToVersioned(course, isNew: false) : null;
 
-    public async Task<CourseEarnTerms?> GetEarnTermsAsync(string topicId)
+    public async Task<CourseEarnTerms?> GetEarnTermsAsync(string topicId, bool fromStore)
     {
         // What is not there may have been added on another node a moment ago, so a no is read from the store.
-        var course = await _entity.ReadRecentAsync();
-        if (course is not null && !CourseTerms.HasTopic(DefinitionOf(course), topicId))
+        var course = fromStore ? await _entity.ReadAsync() : await _entity.ReadRecentAsync();
+        if (!fromStore && course is not null && !CourseTerms.HasTopic(DefinitionOf(course), topicId))
         {
             course = await _entity.ReadAsync();
         }
@@ -87,13 +95,13 @@ public sealed class CourseGrain(
 
     public async Task<CourseLedgerPage> GetLedgerAsync(CourseLedgerPosition after, int limit)
     {
-        var page = await entries.ReadPageAsync(CourseId, new(after.Transaction, after.Entry), limit + 1, CancellationToken.None);
+        var page = await _entries.ReadPageAsync(CourseId, new(after.Transaction, after.Entry), limit + 1, CancellationToken.None);
         return CourseViews.ToPage(page, limit);
     }
 
     public async Task<ImmutableArray<CourseBalanceLine>> GetBalanceAsync()
     {
-        var balance = await entries.ReadBalanceAsync(CourseId, CancellationToken.None);
+        var balance = await _entries.ReadBalanceAsync(CourseId, CancellationToken.None);
         return [.. balance.Select(CourseViews.ToView)];
     }
 

@@ -5,17 +5,14 @@ namespace CmeOrleans.Grains.Entities;
 
 /// <summary>A mutable grain state that other nodes may change too, with what PUT and ETag ask of it.</summary>
 /// <remarks>
-/// Another process on the same store may hold an activation of the same grain. So what is remembered counts for
-/// <see cref="AgeMax"/> only, and an answer that says no is always read from the store first.
+/// Another process on the same store may hold an activation of the same grain. So what is remembered counts only while
+/// the watch allows it, and an answer that says no is always read from the store first.
 /// </remarks>
 #pragma warning disable CA1001 // The gate never hands out a wait handle, so there is nothing to dispose of.
-internal sealed class Entity<T>(IPersistentState<T> state, TimeProvider time)
+internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
     where T : class
 #pragma warning restore CA1001
 {
-    /// <summary>How old a remembered state may be that a command relies on.</summary>
-    public static readonly TimeSpan AgeMax = TimeSpan.FromSeconds(30);
-
     private const int WriteAttemptsMax = 5;
 
     // A write and the reads that interleave with it share one state object; only one of them may use it at a time.
@@ -25,7 +22,9 @@ internal sealed class Entity<T>(IPersistentState<T> state, TimeProvider time)
     private T? _stored;
     private string _storedETag = "";
     private bool _isKnown;
-    private long _readAt;
+
+    // The runtime reads the state after it has made the grain, and this with it.
+    private long _readAt = watch.Now;
 
     public string ETag
     {
@@ -59,9 +58,9 @@ internal sealed class Entity<T>(IPersistentState<T> state, TimeProvider time)
         }
     }
 
-    /// <summary>The state, at most <see cref="AgeMax"/> old; that there is none has been read now.</summary>
+    /// <summary>The state, half a minute old at most; that there is none has been read now.</summary>
     public ValueTask<T?> ReadRecentAsync() =>
-        Value is { } stored && time.GetElapsedTime(_readAt) < AgeMax ? new(stored) : new(ReadAsync());
+        Value is { } stored && watch.IsUnchanged(_readAt) ? new(stored) : new(ReadAsync());
 
     /// <summary>Replaces the state by what <paramref name="change"/> makes of it. Durable when the task completes.</summary>
     /// <param name="ifMatch">When given, the ETag that the stored state must have; <c>*</c> means any.</param>
@@ -107,14 +106,15 @@ internal sealed class Entity<T>(IPersistentState<T> state, TimeProvider time)
             return false;
         }
 
-        Adopt();
+        Adopt(watch.Now);
         return true;
     }
 
     private async Task<T?> ReadThroughAsync()
     {
+        var readAt = watch.Now;
         await state.ReadStateAsync();
-        Adopt();
+        Adopt(readAt);
         return _stored;
     }
 
@@ -123,15 +123,15 @@ internal sealed class Entity<T>(IPersistentState<T> state, TimeProvider time)
     {
         if (!_isKnown)
         {
-            Adopt();
+            Adopt(_readAt);
         }
     }
 
-    private void Adopt()
+    private void Adopt(long readAt)
     {
         _stored = state.RecordExists ? state.State : null;
         _storedETag = state.Etag ?? "";
-        _readAt = time.GetTimestamp();
+        _readAt = readAt;
         _isKnown = true;
     }
 }

@@ -1,14 +1,16 @@
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces.Institutions;
+using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Grains.Institutions;
 
 /// <inheritdoc cref="IRosterEntryGrain"/>
-public sealed class RosterEntryGrain(
-    [PersistentState(EntityStates.RosterEntry)] IPersistentState<RosterEntryState> state,
-    TimeProvider time) : Grain, IRosterEntryGrain
+public sealed class RosterEntryGrain : Grain, IRosterEntryGrain
 {
-    private readonly Entity<RosterEntryState> _entity = new(state, time);
+    private readonly Entity<RosterEntryState> _entity;
+
+    public RosterEntryGrain([PersistentState(EntityStates.RosterEntry)] IPersistentState<RosterEntryState> state, IEntityChanges changes) =>
+        _entity = new(state, new(changes, EntityStates.RosterEntry, this.GetPrimaryKeyString()));
 
     private string InstitutionId => GrainKeys.Split(this.GetPrimaryKeyString()).Owner;
 

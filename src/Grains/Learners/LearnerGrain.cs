@@ -9,7 +9,6 @@ using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Figures;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
-using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.Grains.Ports;
 using Microsoft.Extensions.Logging;
@@ -32,6 +31,8 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
     private readonly IPersonalDataKeyring _keyring;
     private readonly LearnerProfileVault _profiles;
     private readonly LedgerSession _session;
+    private readonly MembershipMemory _membership;
+    private readonly CourseTermsMemory _courses;
 
     public LearnerGrain(
         [PersistentState(EntityStates.Learner)] IPersistentState<LearnerProfileState> state,
@@ -39,14 +40,17 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         ISnapshotStore snapshots,
         ICheckpointStore checkpoints,
         IStorageHealth health,
+        IEntityChanges changes,
+        CourseTermsMemory courses,
         IPersonalDataKeyring keyring,
         INameTypesetting typesetting,
         CreditTypePack pack,
         TimeProvider time,
         ILogger<LearnerGrain> logger)
     {
-        (_typesetting, _pack, _time, _logger, _keyring) = (typesetting, pack, time, logger, keyring);
-        _profiles = new(LearnerId, state, keyring, time);
+        (_typesetting, _pack, _time, _logger, _keyring, _courses) = (typesetting, pack, time, logger, keyring, courses);
+        _profiles = new(LearnerId, state, keyring, changes);
+        _membership = new(LearnerId, changes);
         _session = new(LearnerId, journal, snapshots, checkpoints, health, time, logger);
     }
 
@@ -93,11 +97,19 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         var request = new EarnRequest(CommandFingerprints.Of(LearnerId, command), command.CompletedAt, command.Score);
         var result = await RunAsync(request.Id, async () =>
         {
-            var terms = await GrainFactory.GetGrain<ICourseGrain>(command.CourseId).GetEarnTermsAsync(command.TopicId);
-            var isHidden = command.OnlyProviderId is { } only && terms?.ProviderId != only;
-            return Ledger.Decide(request, isHidden ? null : terms?.ToRules(command.CourseId), NewIds(), Now);
+            var decision = await DecideAsync(fromStore: false);
+
+            // The course may have been changed on another node a moment ago; a refusal must be true now.
+            return decision.Value is null && decision.Status is not LedgerStatus.Repeated ? await DecideAsync(fromStore: true) : decision;
         });
         return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (Earned)result.Happened!));
+
+        async ValueTask<Decision<Earned>> DecideAsync(bool fromStore)
+        {
+            var terms = await _courses.FindForEarningAsync(GrainFactory, command.CourseId, command.TopicId, fromStore);
+            var isHidden = command.OnlyProviderId is { } only && terms?.ProviderId != only;
+            return Ledger.Decide(request, isHidden ? null : terms, NewIds(), Now);
+        }
     }
 
     public async Task<Answer<ClaimView>> ClaimAsync(ClaimCommand command)
@@ -305,7 +317,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
     private async ValueTask<(Decision<ClaimPlan> Plan, OpenProfile? Profile)> PlanAsync(ClaimRequest request)
     {
         var profile = await _profiles.ReadRecentAsync();
-        var isActive = await GrainFactory.GetGrain<IMembershipGrain>(LearnerId).IsActiveAsync();
+        var isActive = await _membership.IsActiveAsync(GrainFactory, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
         var plan = Decide();
         if (plan.Status is LedgerStatus.ProfileIncomplete)
         {
@@ -336,10 +348,9 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
 
     private async Task<(string CourseId, CertificateTerms Terms)> AskCourseAsync(PlannedCertificate certificate, string creditType)
     {
-        var course = GrainFactory.GetGrain<ICourseGrain>(certificate.CourseId);
-        var terms = await course.GetCertificateTermsAsync(certificate.CourseVersion, creditType)
+        var terms = await _courses.FindForCertificateAsync(GrainFactory, certificate.CourseId, certificate.CourseVersion, creditType)
             ?? throw new LedgerRowUnreadableException($"Version {certificate.CourseVersion} of course {certificate.CourseId} is gone.");
-        return (certificate.CourseId, terms.ToRules());
+        return (certificate.CourseId, terms);
     }
 
     private async ValueTask<Answer<ClaimView>> WithMissingFactsAsync(Answer<ClaimView> answer, LedgerStatus status, string creditType)

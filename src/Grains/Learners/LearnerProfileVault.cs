@@ -11,15 +11,15 @@ namespace CmeOrleans.Grains.Learners;
 
 /// <summary>The one place that holds a learner's personal data in clear, in memory only.</summary>
 internal sealed class LearnerProfileVault(
-    string learnerId, IPersistentState<LearnerProfileState> state, IPersonalDataKeyring keyring, TimeProvider time)
+    string learnerId, IPersistentState<LearnerProfileState> state, IPersonalDataKeyring keyring, IEntityChanges changes)
 {
-    private readonly Entity<LearnerProfileState> _entity = new(state, time);
+    private readonly Entity<LearnerProfileState> _entity = new(state, new(changes, EntityStates.Learner, learnerId));
     private LearnerProfileState? _openedState;
     private OpenProfile? _opened;
 
     public string ETag => _entity.ETag;
 
-    /// <summary>The profile, at most some seconds old; that there is none has been read from the store now.</summary>
+    /// <summary>The profile, half a minute old at most; that there is none has been read from the store now.</summary>
     public async ValueTask<OpenProfile?> ReadRecentAsync() => Open(await _entity.ReadRecentAsync());
 
     /// <summary>The profile as stored now.</summary>

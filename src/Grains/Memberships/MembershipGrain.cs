@@ -2,20 +2,27 @@ using CmeOrleans.Domain.Memberships;
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Grains.Memberships;
 
 /// <inheritdoc cref="IMembershipGrain"/>
-public sealed class MembershipGrain(
-    [PersistentState(EntityStates.Membership)] IPersistentState<MembershipState> state,
-    TimeProvider time) : Grain, IMembershipGrain
+public sealed class MembershipGrain : Grain, IMembershipGrain
 {
     private const string PremiumPlan = "premium";
 
     // One a year; the payment service repeats a notice for days, not for decades.
     private const int PaymentsRememberedMax = 50;
 
-    private readonly Entity<MembershipState> _entity = new(state, time);
+    private readonly TimeProvider _time;
+    private readonly Entity<MembershipState> _entity;
+
+    public MembershipGrain(
+        [PersistentState(EntityStates.Membership)] IPersistentState<MembershipState> state, IEntityChanges changes, TimeProvider time)
+    {
+        _time = time;
+        _entity = new(state, new(changes, EntityStates.Membership, this.GetPrimaryKeyString()));
+    }
 
     public async Task<Answer<Versioned<MembershipView>>> PutAsync(Membership membership, string? ifMatch)
     {
@@ -39,6 +46,11 @@ public sealed class MembershipGrain(
     public async Task<Versioned<MembershipView>?> GetAsync() =>
         await _entity.ReadAsync() is { Membership: { } membership } ? ToView(membership, isNew: false) : null;
 
+    public async Task<DateOnly?> FindActiveThroughAsync() =>
+        await _entity.ReadRecentAsync() is { } recent && IsActive(recent) ? recent.Membership!.EndsOn
+        : await _entity.ReadAsync() is { } stored && IsActive(stored) ? stored.Membership!.EndsOn
+        : null;
+
     public async Task<bool> ExtendByYearAsync(MembershipPayment payment)
     {
         var isNew = false;
@@ -51,9 +63,6 @@ public sealed class MembershipGrain(
     }
 
     public async Task<bool> HasPaymentAsync(string paymentId) => HasGranted(await _entity.ReadAsync(), paymentId, eventId: null);
-
-    public async Task<bool> IsActiveAsync() =>
-        IsActive(await _entity.ReadRecentAsync()) || IsActive(await _entity.ReadAsync());
 
     private MembershipState Extend(MembershipState? current, MembershipPayment payment)
     {
@@ -82,5 +91,5 @@ public sealed class MembershipGrain(
         return state?.Membership is { } membership && membership.StartsOn <= today && today <= membership.EndsOn;
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today() => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 }

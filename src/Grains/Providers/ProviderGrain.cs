@@ -1,15 +1,17 @@
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Providers;
+using CmeOrleans.Grains.Ports;
 
 namespace CmeOrleans.Grains.Providers;
 
 /// <inheritdoc cref="IProviderGrain"/>
-public sealed class ProviderGrain(
-    [PersistentState(EntityStates.Provider)] IPersistentState<ProviderState> state,
-    TimeProvider time) : Grain, IProviderGrain
+public sealed class ProviderGrain : Grain, IProviderGrain
 {
-    private readonly Entity<ProviderState> _entity = new(state, time);
+    private readonly Entity<ProviderState> _entity;
+
+    public ProviderGrain([PersistentState(EntityStates.Provider)] IPersistentState<ProviderState> state, IEntityChanges changes) =>
+        _entity = new(state, new(changes, EntityStates.Provider, this.GetPrimaryKeyString()));
 
     public async Task<Answer<Versioned<ProviderRecord>>> PutAsync(ProviderRecord record, string? ifMatch)
     {

@@ -21,12 +21,9 @@ internal sealed class ActivationScheduler(IGrainContext context) : TaskScheduler
 
     void IThreadPoolWorkItem.Execute()
     {
-        // Turns run inside a task of this scheduler, which makes it TaskScheduler.Current, where every await returns to.
-        var turns = new Task(static scheduler => ((ActivationScheduler)scheduler!).RunTurns(), this, TaskCreationOptions.DenyChildAttach);
         RuntimeContext.Current = context;
-        turns.RunSynchronously(this);
+        RunTurns();
         RuntimeContext.Current = null;
-        turns.GetAwaiter().GetResult();
     }
 
     protected override void QueueTask(Task task) => Add(task);
@@ -59,6 +56,14 @@ internal sealed class ActivationScheduler(IGrainContext context) : TaskScheduler
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
+    // Inside a task of this scheduler, which makes it TaskScheduler.Current, where every await returns to.
+    private void Run(ITurn turn)
+    {
+        var task = new Task(static turn => ((ITurn)turn!).Run(), turn, TaskCreationOptions.DenyChildAttach);
+        task.RunSynchronously(this);
+        task.GetAwaiter().GetResult();
+    }
+
     private void RunTurns()
     {
         for (var count = 0; count < TurnsInRowMax; count++)
@@ -79,7 +84,7 @@ internal sealed class ActivationScheduler(IGrainContext context) : TaskScheduler
             }
             else
             {
-                ((ITurn)turn).Run();
+                Run((ITurn)turn);
             }
         }
 

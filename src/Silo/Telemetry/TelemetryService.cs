@@ -1,4 +1,5 @@
 using System.Reflection;
+using CmeOrleans.Silo.Management;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -12,12 +13,13 @@ namespace CmeOrleans.Silo.Telemetry;
 
 /// <summary>Runs the OpenTelemetry SDK: metrics for who scrapes, and metrics and traces by OTLP where a collector is configured.</summary>
 internal sealed class TelemetryService(
-    MetricsScraper scraper, IOptions<TelemetryOptions> options, IConfiguration configuration, IHostEnvironment environment) : IHostedService, IDisposable
+    MetricsScraper scraper, IOptions<TelemetryOptions> options, IOptions<ManagementOptions> management, IConfiguration configuration, IHostEnvironment environment) : IHostedService, IDisposable
 {
     private const string StandardEndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // Not all of ASP.NET Core: what each middleware measures of itself costs every request more than it tells anybody.
     private static readonly string[] Meters =
-        ["Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http", "Npgsql", "Microsoft.Orleans", ProductMeter.Name];
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "System.Net.Http", "Npgsql", "Microsoft.Orleans", ProductMeter.Name];
 
     private static readonly string[] Sources =
         ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Microsoft.Orleans.*", ProductMeter.Name];
@@ -28,6 +30,11 @@ internal sealed class TelemetryService(
     {
         var endpoint = options.Value.OtlpEndpoint;
         var isExporting = endpoint is { Length: > 0 } || configuration[StandardEndpointVariable] is { Length: > 0 };
+        if (!isExporting && management.Value.Url is "")
+        {
+            // Nobody could read the figures, so none are taken.
+            return Task.CompletedTask;
+        }
 
         _sdk = OpenTelemetrySdk.Create(builder =>
         {

@@ -13,7 +13,7 @@ namespace CmeOrleans.Storage.Entities;
 /// A state is found by its name and the key of its grain, not by the type of the grain, so that a type can be renamed:
 /// a state name belongs to one type of grain.
 /// </remarks>
-internal sealed class GrainStateStorage(IEntityTable table, JsonSerializerOptions json) : IGrainStorage
+internal sealed class GrainStateStorage(IEntityTable table, EntityChanges changes, JsonSerializerOptions json) : IGrainStorage
 {
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -52,10 +52,22 @@ internal sealed class GrainStateStorage(IEntityTable table, JsonSerializerOption
 
     private async Task WriteAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, byte[]? body, string? tag)
     {
+        var key = KeyOf(grainId);
         var expectedVersion = ToVersion(grainState.ETag);
-        if (!await table.WriteAsync(stateName, KeyOf(grainId), expectedVersion, body, tag))
+        bool isWritten;
+        try
         {
-            var stored = await table.ReadAsync(stateName, KeyOf(grainId));
+            isWritten = await table.WriteAsync(stateName, key, expectedVersion, body, tag);
+        }
+        finally
+        {
+            // Also when it failed: it may be stored all the same.
+            changes.Note(stateName, key);
+        }
+
+        if (!isWritten)
+        {
+            var stored = await table.ReadAsync(stateName, key);
             throw new InconsistentStateException(
                 $"The {stateName} of {grainId} was written by somebody else.",
                 stored is null ? null : ToETag(stored.Version),

@@ -47,6 +47,7 @@ internal sealed partial class PostgresStore : IStore
         _groupCommit = new(senders, RowsPerStatementMax, options, time, logger);
         Journal = new PostgresJournal(_groupCommit, _database, new(_database, options.AppendsQueuedMax));
         Entities = new PostgresEntityTable(_database);
+        EntityChanges = new(time, isShared: true);
         Reminders = new PostgresReminderTable(_database);
         Snapshots = new PostgresSnapshotStore(_database);
         Documents = new PostgresDocumentStore(_database);
@@ -60,6 +61,8 @@ internal sealed partial class PostgresStore : IStore
     public ILedgerJournal Journal { get; }
 
     public IEntityTable Entities { get; }
+
+    public EntityChanges EntityChanges { get; }
 
     public IReminderTable Reminders { get; }
 

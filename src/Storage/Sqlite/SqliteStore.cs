@@ -37,6 +37,7 @@ internal sealed class SqliteStore : IStore
         _readers = new(Math.Min(options.ConnectionsMax, ReadersMax), options.CallDeadline);
         _groupCommit = new([new SqliteAppendSender(_writer, time)], RowsPerTransactionMax, options, time, logger);
         Journal = new SqliteJournal(_groupCommit, _readers);
+        EntityChanges = new(time, isShared: false);
         Entities = new SqliteEntityTable(_writer, _readers, time);
         Reminders = new SqliteReminderTable(_writer, _readers);
         Snapshots = new SqliteSnapshotStore(_writer, _readers);
@@ -51,6 +52,8 @@ internal sealed class SqliteStore : IStore
     public ILedgerJournal Journal { get; }
 
     public IEntityTable Entities { get; }
+
+    public EntityChanges EntityChanges { get; }
 
     public IReminderTable Reminders { get; }
 

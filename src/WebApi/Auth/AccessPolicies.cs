@@ -14,7 +14,8 @@ internal static class AccessPolicies
     public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Access access)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(Policies[access]);
 
-    private static AuthorizationPolicy Create(Access access) => new AuthorizationPolicyBuilder(AuthSchemes.Bearer)
+    // Names no scheme: who calls has been found out before, by the default one.
+    private static AuthorizationPolicy Create(Access access) => new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser()
         .AddRequirements(new AccessRequirement(access))
         .Build();

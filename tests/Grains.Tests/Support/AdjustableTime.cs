@@ -7,7 +7,5 @@ internal sealed class AdjustableTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
 
-    public override long GetTimestamp() => base.GetTimestamp() + (long)(_ahead.TotalSeconds * TimestampFrequency);
-
     public void Advance(TimeSpan by) => _ahead += by;
 }

@@ -62,6 +62,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton(Service<ICourseEntryReader>());
         builder.Services.AddSingleton(Service<ITrialBalanceReader>());
         builder.Services.AddSingleton(Service<IGrainStorage>());
+        builder.Services.AddSingleton<IEntityChanges>(new UnwatchedChanges(Time));
         builder.Services.AddSingleton(Service<IMailStore>());
         builder.Services.AddSingleton(Service<ISupportStore>());
         return StartAsync(builder, folder: "", Time);
@@ -91,6 +92,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddOptions<CertificateOptions>();
         builder.Services.AddSingleton<RenderingGate>();
         builder.Services.AddSingleton<CertificatePress>();
+        builder.Services.AddSingleton<CourseTermsMemory>();
         builder.Services.AddSingleton<MailBell>();
         builder.Services.AddSingleton<OutboxWatch>();
         builder.Services.AddOptions<SupportOptions>();

@@ -10,7 +10,7 @@ namespace CmeOrleans.Storage.Tests.Contracts;
 /// <summary>What the store of grain states promises, whatever the database.</summary>
 public abstract class EntityContract(StoreFixture fixture)
 {
-    private GrainStateStorage States => new(fixture.Store.Entities, JsonSerializerOptions.Web);
+    private GrainStateStorage States => new(fixture.Store.Entities, fixture.Store.EntityChanges, JsonSerializerOptions.Web);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

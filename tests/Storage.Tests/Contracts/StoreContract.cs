@@ -30,7 +30,6 @@ public abstract class StoreContract(StoreFixture fixture)
         Assert.Equal(25, all.Select(entry => entry.LedgerId).Distinct().Count());
         Assert.Equal(25, all.Count);
         Assert.Equal(all.OrderBy(entry => entry.Position.Transaction).ThenBy(entry => entry.Position.Entry), all);
-        Assert.All(all, entry => Assert.True(entry.IsSettled));
         Assert.Equal(CourseEntryKind.Earned, all[0].Kind);
         Assert.Equal(100, all[0].Amount.Hundredths);
     }

@@ -1,5 +1,3 @@
-using CmeOrleans.WebApi.Tests.Support;
-
 namespace CmeOrleans.WebApi.Tests.Accounts;
 
 /// <summary>Accounts where addresses must be confirmed and nobody starts a record without an invitation.</summary>

@@ -37,7 +37,7 @@ internal sealed class ChooseModels(IGrainFactory grains, TimeProvider time)
             Sort = sort,
             CreditsCount = claimable.Credits.Length,
             BeyondCount = Math.Max(0, ofType.Length - RowsMax),
-            IsMembershipActive = await grains.GetGrain<IMembershipGrain>(learnerId).IsActiveAsync(),
+            IsMembershipActive = await grains.GetGrain<IMembershipGrain>(learnerId).FindActiveThroughAsync() is not null,
             Courses =
             [
                 .. groups.Select(group => new CourseGroup(
