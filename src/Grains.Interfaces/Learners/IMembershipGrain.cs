@@ -12,7 +12,7 @@ public interface IMembershipGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Versioned<MembershipView>?> GetAsync();
 
-    /// <summary>The last day of the membership if it is active today, else none. A yes may be half a minute old; a no has been read from the store.</summary>
+    /// <summary>The last day of the membership if it is active today, else none; read from the store. Whoever asks often remembers the answer.</summary>
     [Alias("find-active-through")]
     Task<DateOnly?> FindActiveThroughAsync();
 

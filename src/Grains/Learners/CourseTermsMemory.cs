@@ -18,7 +18,7 @@ public sealed class CourseTermsMemory(IEntityChanges changes)
     private readonly ConcurrentDictionary<(string CourseId, string TopicId), Remembered<EarnTerms>> _earning = new();
     private readonly ConcurrentDictionary<(string CourseId, int Version, string CreditType), Remembered<CertificateTerms>> _certificates = new();
 
-    /// <summary>What the course says about completing a topic, half a minute old at most; none if there is no such course.</summary>
+    /// <summary>What the course says about completing a topic, about a minute old at most; none if there is no such course.</summary>
     /// <param name="grains">Where to ask.</param>
     /// <param name="fromStore">Whether the store is asked in any case: before something is refused for what the course says.</param>
     public async ValueTask<EarnTerms?> FindForEarningAsync(IGrainFactory grains, string courseId, string topicId, bool fromStore)
@@ -44,7 +44,7 @@ public sealed class CourseTermsMemory(IEntityChanges changes)
         return terms;
     }
 
-    /// <summary>What a version of the course says on a certificate, with the provider as it is now; none if there is no such version.</summary>
+    /// <summary>What a version of the course says on a certificate, with the provider as it was a minute or so ago at most; none if there is no such version.</summary>
     public async ValueTask<CertificateTerms?> FindForCertificateAsync(IGrainFactory grains, string courseId, int version, string creditType)
     {
         var key = (courseId, version, creditType);

@@ -47,9 +47,7 @@ public sealed class MembershipGrain : Grain, IMembershipGrain
         await _entity.ReadAsync() is { Membership: { } membership } ? ToView(membership, isNew: false) : null;
 
     public async Task<DateOnly?> FindActiveThroughAsync() =>
-        await _entity.ReadRecentAsync() is { } recent && IsActive(recent) ? recent.Membership!.EndsOn
-        : await _entity.ReadAsync() is { } stored && IsActive(stored) ? stored.Membership!.EndsOn
-        : null;
+        await _entity.ReadAsync() is { } stored && IsActive(stored) ? stored.Membership!.EndsOn : null;
 
     public async Task<bool> ExtendByYearAsync(MembershipPayment payment)
     {
