@@ -5,6 +5,7 @@ using CmeOrleans.WebApi.Pages.Claimed;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Keys;
 using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Profiles;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -58,6 +59,7 @@ internal static class PagesRegistration
         routes.MapClaimedPages();
         routes.MapTranscriptPages();
         routes.MapProfilePages();
+        routes.MapKeyPages();
         routes.MapMembershipPages();
         routes.MapSupportPages();
         routes.MapAccountPages();

@@ -5,9 +5,11 @@ namespace CmeOrleans.WebApi.Pages.Account;
 /// <summary>The pages on which people make an account, sign in and see to what they sign in with.</summary>
 internal static class AccountPages
 {
+    private const string ForPeople = "Accounts are for people: programs have keys, which begin and end over the API.";
+
     public static void MapAccountPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages();
+        var pages = routes.MapPages().StandsAlone(ForPeople);
         pages.MapSignIn();
         pages.MapSecondStep();
         pages.MapSso();
@@ -15,7 +17,7 @@ internal static class AccountPages
         pages.MapReset();
         pages.MapInvitation();
 
-        var own = routes.MapPages().AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
+        var own = routes.MapPages().StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
         own.MapSignOut();
         own.MapWelcome();
         own.MapSecurity();
