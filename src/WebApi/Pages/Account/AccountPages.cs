@@ -11,6 +11,7 @@ internal static class AccountPages
     {
         var pages = routes.MapPages().StandsAlone(ForPeople);
         pages.MapSignIn();
+        pages.MapPasskeySignIn();
         pages.MapSecondStep();
         pages.MapSso();
         pages.MapRegistration();
@@ -22,5 +23,6 @@ internal static class AccountPages
         own.MapWelcome();
         own.MapSecurity();
         own.MapAuthenticator();
+        own.MapPasskeys();
     }
 }
