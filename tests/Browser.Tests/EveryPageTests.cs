@@ -27,13 +27,14 @@ public sealed class EveryPageTests(Site site)
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 320)]
-    public async Task Pages_break_no_rule_of_accessibility_and_do_not_scroll_sideways(ColorScheme scheme, int width)
+    [InlineData(ColorScheme.Light, 320)]
+    public async Task Pages_break_no_rule_of_accessibility_and_do_not_scroll_sideways_and_none_is_left_out(ColorScheme scheme, int width)
     {
         var findings = new List<string>();
+        var seen = new HashSet<string>();
         await WalkAsync(scheme, width, async (page, name) =>
         {
+            seen.Add(new Uri(page.Url).AbsolutePath);
             await Looks.TakeAsync(page, $"{scheme}-{width}-{name}");
             var broken = (await page.RunAxe(Rules)).Violations;
             findings.AddRange(broken.Select(rule => $"{name}: {rule.Id}: {rule.Nodes[0].Html}"));
@@ -53,26 +54,8 @@ public sealed class EveryPageTests(Site site)
             }
         });
 
+        findings.AddRange(Unseen(seen).Select(pattern => $"{pattern} is not on the tour."));
         Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
-    }
-
-    /// <summary>Goal: a new page is looked at. Method: the routes of pages as mapped, less those that the tour came by.</summary>
-    [Fact]
-    public async Task Every_page_is_on_the_tour()
-    {
-        var seen = new HashSet<string>();
-        await WalkAsync(ColorScheme.Light, 1280, (page, _) =>
-        {
-            seen.Add(new Uri(page.Url).AbsolutePath);
-            return Task.CompletedTask;
-        });
-
-        var patterns = site.Application.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PageMetadata>() is not null && endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains("GET"))
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
-            .Except(WithoutLooks);
-
-        Assert.Empty(patterns.Where(pattern => !seen.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$"))));
     }
 
     [Fact]
@@ -133,6 +116,14 @@ public sealed class EveryPageTests(Site site)
 
         Assert.Equal("/sign-in?returnUrl=%2Fclaim%3Ftype%3DACEP_1", new Uri(page.Url).PathAndQuery);
     }
+
+    /// <summary>The pages that the node has mapped and the tour did not come by.</summary>
+    private IEnumerable<string> Unseen(IReadOnlySet<string> seen) => site.Application.Services.GetServices<EndpointDataSource>()
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<PageMetadata>() is not null && endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains("GET"))
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+        .Except(WithoutLooks)
+        .Where(pattern => !seen.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$")));
 
     private Task WalkAsync(ColorScheme scheme, int width, Func<IPage, string, Task> lookAsync) => new Tour(site, cookies => OpenAsync(cookies, scheme, width), lookAsync).WalkAsync();
 
