@@ -46,6 +46,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await GoAsync(page, "/support", look: false);
         await page.Locator("#message").FillAsync("Where is my certificate?");
         await page.Locator("#email").FillAsync("ada@example.org");
+        await page.Locator("#topic").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await PressAsync(page, "Send request", "support-sent");
         await GoAsync(page, "/nothing", look: false);
         await lookAsync(page, "not-found");
