@@ -21,6 +21,7 @@ using CmeOrleans.WebApi.Payments;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
 using CmeOrleans.WebApi.Support;
+using CmeOrleans.WebApi.Transcripts;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi;
@@ -107,6 +108,7 @@ public static class FrontDoor
         known.MapClaimLists();
         known.MapDocuments();
         known.MapEvaluations();
+        known.MapTranscripts();
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();

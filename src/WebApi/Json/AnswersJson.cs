@@ -12,6 +12,7 @@ using CmeOrleans.WebApi.Operations;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
 using CmeOrleans.WebApi.Support;
+using CmeOrleans.WebApi.Transcripts;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi.Json;
@@ -52,6 +53,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(SupportReceiptResponse))]
 [JsonSerializable(typeof(SupportRequestResponse))]
 [JsonSerializable(typeof(SupportRequestsResponse))]
+[JsonSerializable(typeof(TranscriptResponse))]
 [JsonSerializable(typeof(TrialBalanceResponse))]
 [JsonSerializable(typeof(VerificationResponse))]
 [JsonSerializable(typeof(VoidResponse))]
