@@ -3,7 +3,6 @@ using System.Text.Json;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.WebApi.Auth;
-using CmeOrleans.WebApi.Courses;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 using CmeOrleans.WebApi.Problems;
