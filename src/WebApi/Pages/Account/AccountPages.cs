@@ -9,14 +9,16 @@ internal static class AccountPages
     {
         var pages = routes.MapPages();
         pages.MapSignIn();
+        pages.MapKeySignIn();
         pages.MapSecondStep();
         pages.MapSso();
         pages.MapRegistration();
         pages.MapReset();
         pages.MapInvitation();
 
+        routes.MapPages().AddEndpointFilter<RouteGroupBuilder, SessionFilter>().MapSignOut();
+
         var own = routes.MapPages().AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
-        own.MapSignOut();
         own.MapWelcome();
         own.MapSecurity();
         own.MapAuthenticator();
