@@ -43,5 +43,6 @@ public sealed class DirectoryGrain(IEntityIndex index, CreditTypePack pack) : Gr
         SelfReportable = creditType.SelfReportable,
         Singular = creditType.Singular.ToMarkedText(),
         Plural = creditType.Plural.ToMarkedText(),
+        IsOfferable = creditType.IsOfferable,
     };
 }

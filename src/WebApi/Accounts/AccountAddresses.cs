@@ -7,6 +7,7 @@ internal static class AccountAddresses
 {
     public const string SignIn = SignInAddress.Path;
     public const string SecondStep = "/sign-in/code";
+    public const string KeySignIn = "/sign-in/key";
     public const string SignOut = "/sign-out";
     public const string Register = "/register";
     public const string Registered = "/register/sent";

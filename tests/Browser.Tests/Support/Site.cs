@@ -11,7 +11,7 @@ namespace CmeOrleans.Browser.Tests.Support;
 /// <summary>A whole node on a free port of the loopback, with SQLite in a folder of its own, and a browser to look at it.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private const string OperatorKey = "operator-key-of-the-tests";
+    public const string OperatorKey = "operator-key-of-the-tests";
     private const int ReadyAttemptsMax = 200;
 
     private static readonly string[] BrowserPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CmeOrleans.Grains.Certificates;
 using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Pages.Shell;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -9,16 +12,48 @@ namespace CmeOrleans.Browser.Tests.Support;
 /// <summary>A walk over every page of the web app, in the ways in which people get there. At each page the walker stops and looks.</summary>
 /// <param name="site">The site.</param>
 /// <param name="open">Opens a window with the given cookies.</param>
-/// <param name="lookAsync">What is done at each page; told the window and a name for the page.</param>
-public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage, string, Task> lookAsync)
+/// <param name="stopAsync">What is done at each page; told the window and a name for the page.</param>
+public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage, string, Task> stopAsync)
 {
     private const string Password = "correct horse battery staple";
 
-    public async Task WalkAsync()
+    // Files, and addresses that only lead on.
+    private static readonly string[] WithoutLooks =
+    [
+        "/transcript.csv", "/transcript.pdf", "/claimed/{claimId}/{certificateId}/certificate.pdf",
+        "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
+    ];
+
+    private readonly HashSet<string> _seen = [];
+
+    /// <summary>Walks, and answers the pages that the node has mapped and the walker did not come by.</summary>
+    public async Task<IReadOnlyList<string>> WalkAsync()
     {
         await WalkLearnerAsync();
         await WalkPublicAsync();
         await WalkAccountAsync();
+        await WalkStaffAsync();
+        return [.. Unseen()];
+    }
+
+    private IEnumerable<string> Unseen() => site.Application.Services.GetServices<EndpointDataSource>()
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<PageMetadata>() is not null && endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains("GET"))
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+        .Except(WithoutLooks)
+        .Where(pattern => !_seen.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$")));
+
+    /// <summary>Whatever is left are pages of providers and operators: an operator sees them all.</summary>
+    private async Task WalkStaffAsync()
+    {
+        var page = await open([]);
+        await GoAsync(page, "/sign-in/key");
+        await page.Locator("#api-key").FillAsync(Site.OperatorKey);
+        await PressAsync(page, "Sign in", "staff-home");
+        foreach (var pattern in Unseen().ToArray())
+        {
+            await GoAsync(page, pattern.Replace("{courseId}", Learner.Courses[0].Id, StringComparison.Ordinal).Replace("{providerId}", "lakeside", StringComparison.Ordinal));
+        }
     }
 
     private async Task WalkLearnerAsync()
@@ -49,7 +84,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await page.Locator("#topic").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await PressAsync(page, "Send request", "support-sent");
         await GoAsync(page, "/nothing", look: false);
-        await lookAsync(page, "not-found");
+        await StopAsync(page, "not-found");
         await WaitForPaperAsync(learner, page);
     }
 
@@ -92,7 +127,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         foreach (var path in (string[])["/verify/00000-00000-00000-00000-000000", "/reset-password?token=none", "/confirm-email?token=none", "/invitation?token=none", "/sign-in/sso/callback"])
         {
             await page.GotoAsync(path);
-            await lookAsync(page, NameOf(path) + "-refused");
+            await StopAsync(page, NameOf(path) + "-refused");
         }
     }
 
@@ -105,7 +140,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await page.Locator("#new-password").FillAsync(Password);
         await PressAsync(page, "Create", "registered");
         await SignInAsync(page, email);
-        await lookAsync(page, "welcome");
+        await StopAsync(page, "welcome");
         await WalkInvitationAsync(page);
         await WalkAuthenticatorAsync(page, email);
         await GoAsync(page, "/forgot-password", look: false);
@@ -136,7 +171,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await GoAsync(page, "/sign-out", look: false);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await SignInAsync(page, email);
-        await lookAsync(page, "second-step");
+        await StopAsync(page, "second-step");
     }
 
     private static async Task SignInAsync(IPage page, string email)
@@ -154,7 +189,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await page.EvaluateAsync("() => document.body.setAttribute('data-left', '')");
         await page.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = new($"^{button}") }).First.ClickAsync();
         await page.Locator("body:not([data-left])").WaitForAsync();
-        await lookAsync(page, name);
+        await StopAsync(page, name);
     }
 
     private async Task GoAsync(IPage page, string path, bool look = true)
@@ -163,8 +198,14 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         Assert.True(answer!.Status is 200 or 202 || !look, $"{path} answers {answer.Status}.");
         if (look)
         {
-            await lookAsync(page, NameOf(path));
+            await StopAsync(page, NameOf(path));
         }
+    }
+
+    private Task StopAsync(IPage page, string name)
+    {
+        _seen.Add(new Uri(page.Url).AbsolutePath);
+        return stopAsync(page, name);
     }
 
     private static string NameOf(string path) => path.Split('?')[0].Trim('/').Replace('/', '_');

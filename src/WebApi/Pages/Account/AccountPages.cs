@@ -12,14 +12,16 @@ internal static class AccountPages
         var pages = routes.MapPages().StandsAlone(ForPeople);
         pages.MapSignIn();
         pages.MapPasskeySignIn();
+        pages.MapKeySignIn();
         pages.MapSecondStep();
         pages.MapSso();
         pages.MapRegistration();
         pages.MapReset();
         pages.MapInvitation();
 
+        routes.MapPages().StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, SessionFilter>().MapSignOut();
+
         var own = routes.MapPages().StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
-        own.MapSignOut();
         own.MapWelcome();
         own.MapSecurity();
         own.MapAuthenticator();
