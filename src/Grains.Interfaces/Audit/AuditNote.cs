@@ -26,5 +26,5 @@ public sealed record AuditNote
 
     /// <summary><c>done</c>, <c>repeated</c>, or the kind of problem that it was answered with.</summary>
     [Id(5)]
-    public required string Result { get; init; }
+    public required string Outcome { get; init; }
 }

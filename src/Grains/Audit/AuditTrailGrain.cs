@@ -9,7 +9,7 @@ namespace CmeOrleans.Grains.Audit;
 public sealed class AuditTrailGrain(IAuditStore store) : Grain, IAuditTrailGrain
 {
     public Task RecordAsync(AuditNote note) =>
-        store.AppendAsync(new(note.Role, note.Subject, note.Credential, note.Act, note.Target, note.Result));
+        store.AppendAsync(new(note.Role, note.Subject, note.Credential, note.Act, note.Target, note.Outcome));
 
     public async Task<AuditPage> ListAsync(string? act, long? beforeNumber, int limit)
     {
@@ -32,7 +32,7 @@ public sealed class AuditTrailGrain(IAuditStore store) : Grain, IAuditTrailGrain
             Credential = kept.Entry.Credential,
             Act = kept.Entry.Act,
             Target = kept.Entry.Target,
-            Result = kept.Entry.Result,
+            Outcome = kept.Entry.Outcome,
         },
     };
 }

@@ -6,5 +6,5 @@ namespace CmeOrleans.Grains.Ports;
 /// <param name="Credential">With which key or token, if with one.</param>
 /// <param name="Act">What.</param>
 /// <param name="Target">On what.</param>
-/// <param name="Result">What came of it: <c>done</c>, or why not.</param>
-public sealed record AuditEntry(string Role, string? Subject, string? Credential, string Act, string Target, string Result);
+/// <param name="Outcome">What came of it: <c>done</c>, or why not.</param>
+public sealed record AuditEntry(string Role, string? Subject, string? Credential, string Act, string Target, string Outcome);

@@ -37,7 +37,7 @@ internal sealed class PostgresAuditStore(PostgresDatabase database) : IAuditStor
             PostgresStatement.Of(entry.Credential),
             PostgresStatement.Of(entry.Act),
             PostgresStatement.Of(entry.Target),
-            PostgresStatement.Of(entry.Result)),
+            PostgresStatement.Of(entry.Outcome)),
         cancellation));
 
     public async Task<ImmutableArray<KeptAuditEntry>> ListAsync(string? act, long beforeNumber, int countMax, CancellationToken cancellationToken) =>

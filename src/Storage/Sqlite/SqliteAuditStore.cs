@@ -32,7 +32,7 @@ internal sealed class SqliteAuditStore(SqliteWriter writer, SqliteReaders reader
     {
         var now = SqliteTime.ToMicroseconds(time.GetUtcNow());
         return writer.ChangeAsync(connection => SqliteStatement.Execute(
-            connection, AppendSql, now, entry.Role, entry.Subject, entry.Credential, entry.Act, entry.Target, entry.Result));
+            connection, AppendSql, now, entry.Role, entry.Subject, entry.Credential, entry.Act, entry.Target, entry.Outcome));
     }
 
     public Task<ImmutableArray<KeptAuditEntry>> ListAsync(string? act, long beforeNumber, int countMax, CancellationToken cancellationToken) => readers.RunAsync(

@@ -24,9 +24,9 @@ internal sealed class AuditFilter(string act, bool exceptOwn, string[] targetNam
 
     private static string ResultOf(HttpContext context, object? answer)
     {
-        while (answer is INestedHttpResult nested)
+        while (answer is INestedHttpResult { Result: var inner })
         {
-            answer = nested.Result;
+            answer = inner;
         }
 
         return answer is ProblemAnswer refused ? refused.Problem.Type.Slug : AuditTrail.ResultOf(context);

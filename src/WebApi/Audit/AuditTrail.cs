@@ -43,7 +43,7 @@ internal sealed class AuditTrail(IGrainFactory grains, IPseudonyms pseudonyms)
         Credential = keyId,
         Act = AuditActs.StaffSignInFailed,
         Target = keyId ?? "",
-        Result = "refused",
+        Outcome = "refused",
     });
 
     /// <summary>What an act that was answered is called as a result.</summary>
@@ -65,7 +65,7 @@ internal sealed class AuditTrail(IGrainFactory grains, IPseudonyms pseudonyms)
         Credential = credential,
         Act = act,
         Target = target,
-        Result = result,
+        Outcome = result,
     });
 
     // The subject of a token is an id by its standard; what does not look like one may be an address and is replaced.

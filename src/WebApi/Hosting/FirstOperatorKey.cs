@@ -58,7 +58,7 @@ internal sealed partial class FirstOperatorKey(
         var grant = new ApiKeyGrant { Role = CallerRole.Operator.ToApiName(), Name = "First operator" };
         await grains.GetGrain<IApiKeyGrain>(keyId).CreateAsync(grant, secretHash);
         await grains.GetGrain<IAuditTrailGrain>(IAuditTrailGrain.Key).RecordAsync(
-            new() { Role = "first-start", Act = AuditActs.KeyIssued, Target = keyId, Result = AuditTrail.Done });
+            new() { Role = "first-start", Act = AuditActs.KeyIssued, Target = keyId, Outcome = AuditTrail.Done });
 
         // To the console and not to the log, which may be kept.
         await Console.Out.WriteLineAsync(

@@ -55,5 +55,5 @@ internal sealed record AuditEntryResponse(
         entry.Note.Credential,
         entry.Note.Act,
         entry.Note.Target,
-        entry.Note.Result);
+        entry.Note.Outcome);
 }
