@@ -1,6 +1,7 @@
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.ApiKeys;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Certificates;
 using CmeOrleans.WebApi.Claims;
@@ -44,6 +45,7 @@ public static class FrontDoor
         services.AddSingleton<CommandsInFlight>();
         services.AddSingleton<BatchRecorder>();
         services.AddSingleton<LearnerPseudonyms>();
+        services.AddSingleton<AuditTrail>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         return services;
     }
@@ -113,6 +115,7 @@ public static class FrontDoor
         known.MapTrialBalance();
         known.MapCheckpoints();
         known.MapOutbox();
+        known.MapAuditEntries();
         known.MapSupport();
     }
 }

@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Interfaces.Courses;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
@@ -24,7 +25,8 @@ internal static class CoursesEndpoints
             .TakesIfMatch()
             .TakesBody<CourseRequest>(CourseExamples.Request)
             .MayAnswer(RefusalTypes.TooManyVersions)
-            .ShowsAnswer(CourseExamples.Response);
+            .ShowsAnswer(CourseExamples.Response)
+            .Audited(AuditActs.CourseWritten, RouteNames.Course);
 
         api.MapGet("/courses/{courseId}", GetAsync)
             .WithTags(Tag)

@@ -21,6 +21,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ApiKeyResponse))]
 [JsonSerializable(typeof(ApiKeysResponse))]
+[JsonSerializable(typeof(AuditEntriesResponse))]
 [JsonSerializable(typeof(BalanceResponse))]
 [JsonSerializable(typeof(BatchResponse))]
 [JsonSerializable(typeof(CheckpointResponse))]

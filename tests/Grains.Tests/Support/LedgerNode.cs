@@ -66,6 +66,8 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<IEntityChanges>(new UnwatchedChanges(Time));
         builder.Services.AddSingleton(Service<IMailStore>());
         builder.Services.AddSingleton(Service<ISupportStore>());
+        builder.Services.AddSingleton(Service<IAuditStore>());
+        builder.Services.AddSingleton(Service<IEvaluationStore>());
         return StartAsync(builder, folder: "", Time);
     }
 

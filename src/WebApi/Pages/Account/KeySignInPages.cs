@@ -1,5 +1,6 @@
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -23,7 +24,8 @@ internal static class KeySignInPages
         pages.MapPost(AccountAddresses.KeySignIn, SignInAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, ApiKeyDirectory keys, FailedGuesses guesses, TimeProvider time)
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, ApiKeyDirectory keys, FailedGuesses guesses, AuditTrail trail, TimeProvider time)
     {
         var key = context.Request.Form.Text(KeyField);
         if (key.Length is 0 or > KeyLengthMax)
@@ -33,16 +35,22 @@ internal static class KeySignInPages
 
         if (await keys.FindAsync(key) is not { } principal)
         {
-            return guesses.IsTooMany(context.Connection.RemoteIpAddress, key)
-                ? new ProblemAnswer(new(ProblemTypes.RateLimited, ProblemTypes.RateLimited.Explanation) { RetryAfterSeconds = SlowedRetryAfterSeconds })
-                : ShowAgain("This key is not valid. It may have been revoked, or not been copied whole.");
+            if (guesses.IsTooMany(context.Connection.RemoteIpAddress, key))
+            {
+                return new ProblemAnswer(new(ProblemTypes.RateLimited, ProblemTypes.RateLimited.Explanation) { RetryAfterSeconds = SlowedRetryAfterSeconds });
+            }
+
+            await trail.RecordFailedSignInAsync(ApiKeyText.TryParse(key, out var keyId, out _) ? keyId : null);
+            return ShowAgain("This key is not valid. It may have been revoked, or not been copied whole.");
         }
 
         if (Caller.From(principal) is not { } caller || StaffAddresses.FindHomeOf(caller.Role) is not { } home)
         {
+            await trail.RecordFailedSignInAsync(Caller.From(principal)?.KeyId);
             return ShowAgain("This key is for programs. Only keys of providers and operators can sign in here.");
         }
 
+        await trail.RecordSignInAsync(caller);
         await StaffSession.BeginAsync(context, keys.MarkOf(caller), time.GetUtcNow());
         return PageAnswer.GoTo(AccountAddresses.ReturnOf(context.Request) is var asked && asked != AccountAddresses.Home ? asked : home);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Courses;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -38,7 +39,7 @@ internal static class CourseEditorPages
         return Show(model with { Version = stored.Value.Version, ETag = stored.ETag });
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, IGrainFactory grains, AccessRules rules)
+    private static async Task<IResult> CreateAsync(HttpContext context, IGrainFactory grains, AccessRules rules, AuditTrail trail)
     {
         var (model, button) = await ReadAsync(context, grains, courseId: null);
         if (CourseEdit.Apply(model.Draft, button) is { } edited)
@@ -60,10 +61,10 @@ internal static class CourseEditorPages
             return ShowWrong(model, FormErrors.Of([new(CourseFields.CourseId, TakenMessage)]));
         }
 
-        return await SaveAsync(context, grains, model, definition);
+        return await SaveAsync(context, grains, trail, model, definition);
     }
 
-    private static async Task<IResult> ChangeAsync(string courseId, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> ChangeAsync(string courseId, HttpContext context, IGrainFactory grains, AuditTrail trail)
     {
         var (model, button) = await ReadAsync(context, grains, courseId);
         if (CourseEdit.Apply(model.Draft, button) is { } edited)
@@ -72,13 +73,15 @@ internal static class CourseEditorPages
         }
 
         var (definition, errors) = CourseReading.Read(model.Draft);
-        return definition is null ? ShowWrong(model, errors) : await SaveAsync(context, grains, model, definition);
+        return definition is null ? ShowWrong(model, errors) : await SaveAsync(context, grains, trail, model, definition);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext context, IGrainFactory grains, CourseEditorModel model, CourseDefinition definition)
+    private static async Task<IResult> SaveAsync(
+        HttpContext context, IGrainFactory grains, AuditTrail trail, CourseEditorModel model, CourseDefinition definition)
     {
         var grain = grains.GetGrain<ICourseGrain>(model.Draft.CourseId);
         var answer = await grain.PutAsync(definition, model.ETag, Caller.Of(context).OnlyProviderId);
+        await trail.RecordAsync(context, AuditActs.CourseWritten, model.Draft.CourseId, AuditTrail.ResultOf(answer, ETags.ProblemOf));
         return answer switch
         {
             { Outcome: Outcome.Done or Outcome.Repeated } => PageAnswer.GoTo($"{CourseAddress.Of(model.Draft.CourseId)}?{CourseAddress.SavedParameter}=yes"),

@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Providers;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -40,12 +41,13 @@ internal static class ProviderPages
             });
     }
 
-    private static async Task<IResult> SaveAsync(string providerId, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> SaveAsync(string providerId, HttpContext context, IGrainFactory grains, AuditTrail trail)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var model = new ProviderModel { ProviderId = providerId, Fields = ProviderFields.Read(form), ETag = form.OptionalText(ProviderFields.ETagField) };
         var grain = grains.GetGrain<IProviderGrain>(providerId);
         var answer = await grain.PutAsync(model.Fields.ToRecord(), model.ETag);
+        await trail.RecordAsync(context, AuditActs.ProviderWritten, providerId, AuditTrail.ResultOf(answer, ETags.ProblemOf));
         return answer switch
         {
             { Outcome: Outcome.Done or Outcome.Repeated } => PageAnswer.GoTo($"{StaffAddresses.OfProvider(providerId)}?{SavedParameter}=yes"),
