@@ -6,6 +6,7 @@ using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Courses;
 using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Keys;
 using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Profiles;
 using CmeOrleans.WebApi.Pages.Providers;
@@ -60,6 +61,7 @@ internal static class PagesRegistration
         routes.MapClaimedPages();
         routes.MapTranscriptPages();
         routes.MapProfilePages();
+        routes.MapKeyPages();
         routes.MapMembershipPages();
         routes.MapSupportPages();
         routes.MapAccountPages();
