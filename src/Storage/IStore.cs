@@ -29,6 +29,10 @@ internal interface IStore : IMigrator, IStorageHealth, IAsyncDisposable
 
     ISupportStore SupportRequests { get; }
 
+    IAuditStore AuditEntries { get; }
+
+    IEvaluationStore Evaluations { get; }
+
     /// <summary>Opens and migrates the database. A database that cannot be reached is no failure: the store opens when it comes.</summary>
     /// <exception cref="StorageStartException">The database can be reached, but not used as it is configured.</exception>
     Task StartAsync(CancellationToken cancellationToken);

@@ -44,6 +44,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(provider => Store(provider).Checkpoints);
         services.AddSingleton(provider => Store(provider).Mails);
         services.AddSingleton(provider => Store(provider).SupportRequests);
+        services.AddSingleton(provider => Store(provider).AuditEntries);
+        services.AddSingleton(provider => Store(provider).Evaluations);
         services.AddSingleton(provider => Store(provider).Reminders);
         services.AddSingleton<IEntityChanges>(provider => Store(provider).EntityChanges);
         services.AddSingleton<IEntityIndex>(provider => Store(provider).Entities);

@@ -1,6 +1,7 @@
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.ApiKeys;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Certificates;
 using CmeOrleans.WebApi.Claims;
@@ -21,6 +22,7 @@ using CmeOrleans.WebApi.Payments;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
 using CmeOrleans.WebApi.Support;
+using CmeOrleans.WebApi.Transcripts;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi;
@@ -43,6 +45,7 @@ public static class FrontDoor
         services.AddSingleton<CommandsInFlight>();
         services.AddSingleton<BatchRecorder>();
         services.AddSingleton<LearnerPseudonyms>();
+        services.AddSingleton<AuditTrail>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         return services;
     }
@@ -107,10 +110,12 @@ public static class FrontDoor
         known.MapClaimLists();
         known.MapDocuments();
         known.MapEvaluations();
+        known.MapTranscripts();
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();
         known.MapOutbox();
+        known.MapAuditEntries();
         known.MapSupport();
     }
 }

@@ -27,6 +27,7 @@ public sealed class StorageRegistrationTests : IDisposable
             host.Services.GetRequiredService<IEntityIndex>(), host.Services.GetRequiredService<IStorageHealth>(),
             host.Services.GetRequiredService<IReminderTable>(), host.Services.GetRequiredService<IMigrator>(),
             host.Services.GetRequiredService<IMailStore>(), host.Services.GetRequiredService<ISupportStore>(),
+            host.Services.GetRequiredService<IAuditStore>(), host.Services.GetRequiredService<IEvaluationStore>(),
             host.Services.GetRequiredService<IGrainStorage>(), host.Services.GetRequiredKeyedService<IGrainStorage>("Default"),
         };
         Assert.All(ports, Assert.NotNull);

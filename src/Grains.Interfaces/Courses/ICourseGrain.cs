@@ -18,6 +18,10 @@ public interface ICourseGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Versioned<CourseView>?> GetAsync();
 
+    /// <summary>The definition in one of its versions, or none if there is no such version.</summary>
+    [Alias("get-version")]
+    Task<CourseDefinition?> GetVersionAsync(int version);
+
     /// <summary>What the newest version says about completing a topic. Half a minute old at most, unless the store is asked; an unknown course or topic has been looked for in the store.</summary>
     /// <param name="topicId">Which topic.</param>
     /// <param name="fromStore">Whether the store is asked in any case.</param>

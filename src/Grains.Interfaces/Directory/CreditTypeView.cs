@@ -41,4 +41,8 @@ public sealed record CreditTypeView
     /// <summary>Any other amount of it, written likewise.</summary>
     [Id(9)]
     public required string Plural { get; init; }
+
+    /// <summary>Whether courses can offer it; else learners report it themselves.</summary>
+    [Id(10)]
+    public bool IsOfferable { get; init; }
 }

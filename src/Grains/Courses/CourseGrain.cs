@@ -54,6 +54,12 @@ public sealed class CourseGrain : Grain, ICourseGrain
     public async Task<Versioned<CourseView>?> GetAsync() =>
         await _entity.ReadAsync() is { } course ? ToVersioned(course, isNew: false) : null;
 
+    public async Task<CourseDefinition?> GetVersionAsync(int version)
+    {
+        var course = await _entity.ReadAsync();
+        return course?.Version == version ? DefinitionOf(course) : await VersionGrain(version).GetAsync();
+    }
+
     public async Task<CourseEarnTerms?> GetEarnTermsAsync(string topicId, bool fromStore)
     {
         // What is not there may have been added on another node a moment ago, so a no is read from the store.

@@ -11,7 +11,7 @@ internal static class PostgresRights
     private const int TriesMax = 20;
     private const int PauseMillisecondsMax = 50;
 
-    private const string AppendOnlyTables = "journal, course_entry, document, checkpoint, checkpoint_leaf";
+    private const string AppendOnlyTables = "journal, course_entry, document, checkpoint, checkpoint_leaf, audit_entry, course_evaluation";
     private const string MutableTables = "report_line, entity, reminder, snapshot, course_sum, mail, support_request";
 
     private const string AskSql = """
@@ -24,7 +24,7 @@ internal static class PostgresRights
 
     private const string AskMayChangeSql = """
         select string_agg(name, ', ')
-        from unnest(array['journal', 'course_entry', 'checkpoint', 'checkpoint_leaf']) as name
+        from unnest(array['journal', 'course_entry', 'checkpoint', 'checkpoint_leaf', 'audit_entry']) as name
         where has_table_privilege(name, 'update') or has_table_privilege(name, 'delete') or has_table_privilege(name, 'truncate')
         """;
 

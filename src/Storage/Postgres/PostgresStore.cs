@@ -59,6 +59,8 @@ internal sealed partial class PostgresStore : IStore
         Checkpoints = new PostgresCheckpointStore(_database);
         Mails = new PostgresMailStore(_database);
         SupportRequests = new PostgresSupportStore(_database);
+        AuditEntries = new PostgresAuditStore(_database);
+        Evaluations = new PostgresEvaluationStore(_database);
     }
 
     public ILedgerJournal Journal { get; }
@@ -82,6 +84,10 @@ internal sealed partial class PostgresStore : IStore
     public IMailStore Mails { get; }
 
     public ISupportStore SupportRequests { get; }
+
+    public IAuditStore AuditEntries { get; }
+
+    public IEvaluationStore Evaluations { get; }
 
     public TimeSpan ClockSkew => _clock.Skew;
 

@@ -47,6 +47,8 @@ internal sealed class SqliteStore : IStore
         Checkpoints = new SqliteCheckpointStore(_writer, _readers);
         Mails = new SqliteMailStore(_writer, _readers, time);
         SupportRequests = new SqliteSupportStore(_writer, _readers, time);
+        AuditEntries = new SqliteAuditStore(_writer, _readers, time);
+        Evaluations = new SqliteEvaluationStore(_writer, _readers);
     }
 
     public ILedgerJournal Journal { get; }
@@ -70,6 +72,10 @@ internal sealed class SqliteStore : IStore
     public IMailStore Mails { get; }
 
     public ISupportStore SupportRequests { get; }
+
+    public IAuditStore AuditEntries { get; }
+
+    public IEvaluationStore Evaluations { get; }
 
     public TimeSpan ClockSkew => TimeSpan.Zero;
 

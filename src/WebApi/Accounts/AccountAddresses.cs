@@ -7,6 +7,7 @@ internal static class AccountAddresses
 {
     public const string SignIn = SignInAddress.Path;
     public const string SecondStep = "/sign-in/code";
+    public const string KeySignIn = "/sign-in/key";
     public const string SignOut = "/sign-out";
     public const string Register = "/register";
     public const string Registered = "/register/sent";
@@ -19,6 +20,8 @@ internal static class AccountAddresses
     public const string Security = "/account";
     public const string ChangePassword = "/account/password";
     public const string Authenticator = "/account/authenticator";
+    public const string Passkeys = "/account/passkeys";
+    public const string PasskeySignIn = "/sign-in/passkey";
     public const string EndSessions = "/account/sessions/end";
 
     /// <summary>The parameter with the token of a link.</summary>

@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Interfaces.ApiKeys;
 using CmeOrleans.Grains.Interfaces.Directory;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
@@ -38,16 +39,17 @@ internal static class ApiKeysEndpoints
             .ShowsAnswer(ApiKeyExamples.Key);
 
         keys.MapDelete("/{keyId}", DeleteAsync)
-            .Describe("DeleteApiKey", "Revokes an API key.", "Holds at once on the node that answers and within 30 seconds on all others. A key that has ended is answered like one that never was.");
+            .Describe("DeleteApiKey", "Revokes an API key.", "Holds at once on the node that answers and within 30 seconds on all others. A key that has ended is answered like one that never was.")
+            .Audited(AuditActs.KeyRevoked, RouteNames.ApiKey);
     }
 
-    private static async Task<Created<CreatedApiKeyResponse>> PostAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
+    private static async Task<Created<CreatedApiKeyResponse>> PostAsync(
+        HttpContext context, IGrainFactory grains, AuditTrail trail, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var grant = (await JsonBody.ReadAsync<ApiKeyRequest>(context)).ToGrant(now);
-        var (keyId, text, secretHash) = ApiKeyText.Create(now);
-        var view = await grains.GetGrain<IApiKeyGrain>(keyId).CreateAsync(grant, secretHash);
-        return TypedResults.Created($"/v1/api-keys/{keyId}", CreatedApiKeyResponse.From(view, text));
+        var (key, text) = await ApiKeyIssue.IssueAsync(context, grains, trail, grant, now);
+        return TypedResults.Created($"/v1/api-keys/{key.KeyId}", CreatedApiKeyResponse.From(key, text));
     }
 
     private static async Task<Ok<ApiKeysResponse>> ListAsync(HttpContext context, IGrainFactory grains)

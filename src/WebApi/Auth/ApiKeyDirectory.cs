@@ -21,6 +21,9 @@ internal sealed class ApiKeyDirectory(IGrainFactory grains, IBootstrapKey bootst
     private static readonly ClaimsPrincipal BootstrapOperator =
         new(new CallerIdentity(new(CallerRole.Operator, null, "bootstrap", null), AuthSchemes.ApiKey));
 
+    // A hash of the hash, so that another key in the configuration ends the sessions of the one before.
+    private string? BootstrapMark => bootstrapKey.Hash is { } hash ? Convert.ToHexString(SHA256.HashData(hash.Span)) : null;
+
     private readonly BoundedCache<string, Entry> _known = new(KnownMax);
     private readonly BoundedCache<string, Entry> _unknown = new(UnknownMax);
 
@@ -38,6 +41,26 @@ internal sealed class ApiKeyDirectory(IGrainFactory grains, IBootstrapKey bootst
             && CryptographicOperations.FixedTimeEquals(entry.SecretHash.Span, secretHash)
             && (entry.ExpiresAt is null || time.GetUtcNow() < entry.ExpiresAt)
             ? principal
+            : null;
+    }
+
+    /// <summary>What a session keeps of a key that was shown: enough to ask later whether it still holds, and useless as a key.</summary>
+    /// <param name="caller">As <see cref="FindAsync"/> found it.</param>
+    public string MarkOf(Caller caller) =>
+        caller.KeyId ?? BootstrapMark ?? throw new InvalidOperationException("A caller with a key has one that is stored, or the bootstrap key.");
+
+    /// <summary>Whose key has this mark, or nobody once the key is revoked, has ended or is no longer configured.</summary>
+    public async ValueTask<Caller?> FindByMarkAsync(string mark)
+    {
+        if (mark == BootstrapMark)
+        {
+            return Caller.From(BootstrapOperator);
+        }
+
+        return Ids.MayBeServerMade(mark)
+            && await EntryOfAsync(mark) is { Principal: { } principal } entry
+            && (entry.ExpiresAt is null || time.GetUtcNow() < entry.ExpiresAt)
+            ? Caller.From(principal)
             : null;
     }
 

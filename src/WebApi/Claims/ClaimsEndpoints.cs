@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Idempotency;
 using CmeOrleans.WebApi.Json;
@@ -41,7 +42,8 @@ internal static class ClaimsEndpoints
             .TakesIdempotencyKey()
             .TakesBody<ReasonRequest>("""{ "reason": "Claimed in the wrong category." }""")
             .MayAnswer(RefusalTypes.ClaimAlreadyVoided, RefusalTypes.RuleBroken)
-            .ShowsAnswer(ClaimExamples.Void);
+            .ShowsAnswer(ClaimExamples.Void)
+            .Audited(AuditActs.ClaimVoided, RouteNames.Learner, RouteNames.Claim);
     }
 
     private static async Task<Results<Created<ClaimResponse>, ProblemAnswer>> PostAsync(

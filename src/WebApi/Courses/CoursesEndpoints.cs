@@ -1,6 +1,5 @@
-using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Courses;
-using CmeOrleans.Grains.Interfaces.Directory;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
@@ -14,10 +13,6 @@ namespace CmeOrleans.WebApi.Courses;
 internal static class CoursesEndpoints
 {
     private const string Tag = "Courses";
-    private const string DirectoryKey = "api";
-
-    // How many courses of a list are asked for at once.
-    private const int ReadsMax = 32;
 
     private static readonly QueryParameter ProviderFilter = new("providerId", "Only courses of this provider.");
 
@@ -30,7 +25,8 @@ internal static class CoursesEndpoints
             .TakesIfMatch()
             .TakesBody<CourseRequest>(CourseExamples.Request)
             .MayAnswer(RefusalTypes.TooManyVersions)
-            .ShowsAnswer(CourseExamples.Response);
+            .ShowsAnswer(CourseExamples.Response)
+            .Audited(AuditActs.CourseWritten, RouteNames.Course);
 
         api.MapGet("/courses/{courseId}", GetAsync)
             .WithTags(Tag)
@@ -80,15 +76,8 @@ internal static class CoursesEndpoints
             return TypedResults.Ok(new CoursesResponse([], null));
         }
 
-        var ids = await grains.GetGrain<IDirectoryGrain>(DirectoryKey).ListCoursesAsync(own ?? wanted, page.After, page.Limit + 1);
-        var courses = new List<CourseResponse>(page.Limit);
-        foreach (var chunk in ids.Take(page.Limit).Chunk(ReadsMax))
-        {
-            var read = await Task.WhenAll(chunk.Select(id => grains.GetGrain<ICourseGrain>(id).GetAsync()));
-            courses.AddRange(read.OfType<Versioned<CourseView>>().Select(course => CourseResponse.From(course.Value)));
-        }
-
-        return TypedResults.Ok(new CoursesResponse(courses, page.Finish(ids.Length > page.Limit ? ids[page.Limit - 1] : null)));
+        var (courses, next) = await CourseListing.ReadPageAsync(grains, own ?? wanted, page.After, page.Limit);
+        return TypedResults.Ok(new CoursesResponse([.. courses.Select(CourseResponse.From)], page.Finish(next)));
     }
 }
 

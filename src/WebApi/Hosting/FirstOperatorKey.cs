@@ -1,7 +1,9 @@
 using CmeOrleans.Grains.Interfaces.ApiKeys;
+using CmeOrleans.Grains.Interfaces.Audit;
 using CmeOrleans.Grains.Interfaces.Directory;
 using CmeOrleans.Silo.Faults;
 using CmeOrleans.Silo.Health;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 
 namespace CmeOrleans.WebApi.Hosting;
@@ -55,6 +57,8 @@ internal sealed partial class FirstOperatorKey(
         var (keyId, text, secretHash) = ApiKeyText.Create(time.GetUtcNow());
         var grant = new ApiKeyGrant { Role = CallerRole.Operator.ToApiName(), Name = "First operator" };
         await grains.GetGrain<IApiKeyGrain>(keyId).CreateAsync(grant, secretHash);
+        await grains.GetGrain<IAuditTrailGrain>(IAuditTrailGrain.Key).RecordAsync(
+            new() { Role = "first-start", Act = AuditActs.KeyIssued, Target = keyId, Outcome = AuditTrail.Done });
 
         // To the console and not to the log, which may be kept.
         await Console.Out.WriteLineAsync(

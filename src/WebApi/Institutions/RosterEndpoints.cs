@@ -1,6 +1,7 @@
 using CmeOrleans.Grains.Interfaces.Directory;
 using CmeOrleans.Grains.Interfaces.Institutions;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.OpenApi;
 using CmeOrleans.WebApi.Paging;
@@ -20,12 +21,14 @@ internal static class RosterEndpoints
         api.MapPut("/institutions/{institutionId}/roster/{learnerId}", PutAsync)
             .WithTags(Tag)
             .Requires(Access.Operate)
-            .Describe("PutRosterEntry", "Puts a learner on an institution's roster.", "The institution can then read and claim for the learner. May be repeated.");
+            .Describe("PutRosterEntry", "Puts a learner on an institution's roster.", "The institution can then read and claim for the learner. May be repeated.")
+            .Audited(AuditActs.RosterJoined, RouteNames.Institution, RouteNames.Learner);
 
         api.MapDelete("/institutions/{institutionId}/roster/{learnerId}", DeleteAsync)
             .WithTags(Tag)
             .Requires(Access.Operate)
-            .Describe("DeleteRosterEntry", "Takes a learner off an institution's roster.", "Holds on all nodes within seconds. What was claimed stays claimed.");
+            .Describe("DeleteRosterEntry", "Takes a learner off an institution's roster.", "Holds on all nodes within seconds. What was claimed stays claimed.")
+            .Audited(AuditActs.RosterLeft, RouteNames.Institution, RouteNames.Learner);
 
         api.MapGet("/institutions/{institutionId}/roster", ListAsync)
             .WithTags(Tag)

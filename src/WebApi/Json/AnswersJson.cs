@@ -12,6 +12,7 @@ using CmeOrleans.WebApi.Operations;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
 using CmeOrleans.WebApi.Support;
+using CmeOrleans.WebApi.Transcripts;
 using CmeOrleans.WebApi.Verifications;
 
 namespace CmeOrleans.WebApi.Json;
@@ -20,6 +21,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ApiKeyResponse))]
 [JsonSerializable(typeof(ApiKeysResponse))]
+[JsonSerializable(typeof(AuditEntriesResponse))]
 [JsonSerializable(typeof(BalanceResponse))]
 [JsonSerializable(typeof(BatchResponse))]
 [JsonSerializable(typeof(CheckpointResponse))]
@@ -52,6 +54,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(SupportReceiptResponse))]
 [JsonSerializable(typeof(SupportRequestResponse))]
 [JsonSerializable(typeof(SupportRequestsResponse))]
+[JsonSerializable(typeof(TranscriptResponse))]
 [JsonSerializable(typeof(TrialBalanceResponse))]
 [JsonSerializable(typeof(VerificationResponse))]
 [JsonSerializable(typeof(VoidResponse))]

@@ -1,6 +1,7 @@
 using CmeOrleans.Grains.Interfaces.Accounts;
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
@@ -30,7 +31,8 @@ internal static class InvitationsEndpoint
             "Invites a person to a learner's record on the pages.",
             "By operators, and by institutions for learners on their roster. The account that opens the link and accepts is bound to this learner and to no other, for ever. The link works once and is shown in this answer and never again; with an e-mail address it is sent there too.")
         .TakesBody<InvitationRequest>("""{ "email": "min-jun.lee@example.org" }""")
-        .ShowsAnswer(Shown);
+        .ShowsAnswer(Shown)
+        .Audited(AuditActs.InvitationIssued, RouteNames.Learner);
 
     private static async Task<Results<Created<InvitationResponse>, ProblemAnswer>> PostAsync(
         string learnerId,

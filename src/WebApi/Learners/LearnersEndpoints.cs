@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
@@ -43,7 +44,8 @@ internal static class LearnersEndpoints
             .Describe("PutLearner", "Creates or replaces a learner's profile.", "Certificates made before keep the name that they were made with. Only month and day of birth are asked for, never the year.")
             .TakesIfMatch()
             .TakesBody<LearnerRequest>(Example)
-            .ShowsAnswer(Shown);
+            .ShowsAnswer(Shown)
+            .AuditedUnlessOwn(AuditActs.LearnerWritten, RouteNames.Learner);
 
         api.MapGet("/learners/{learnerId}", GetAsync)
             .WithTags("Learners")

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
@@ -21,7 +22,8 @@ internal static class MembershipEndpoints
             .Describe("PutMembership", "Grants a learner a membership.", "By operators, and by institutions for learners on their roster. A lapse blocks claims and takes nothing away.")
             .TakesIfMatch()
             .TakesBody<MembershipRequest>("""{ "plan": "premium", "startsOn": "2026-01-01", "endsOn": "2026-12-31" }""")
-            .ShowsAnswer(Shown);
+            .ShowsAnswer(Shown)
+            .Audited(AuditActs.MembershipGranted, RouteNames.Learner);
 
         api.MapGet("/learners/{learnerId}/membership", GetAsync)
             .WithTags("Learners")

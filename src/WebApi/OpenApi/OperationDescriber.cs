@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Text.Json.Nodes;
 using CmeOrleans.WebApi.Certificates;
 using CmeOrleans.WebApi.Paging;
+using CmeOrleans.WebApi.Transcripts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -102,13 +103,16 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
     // The serializer has no form for a file, so the document's own tools leave its body out.
     private static void AddFiles(OpenApiOperation operation, IList<object> metadata)
     {
-        foreach (var file in metadata.OfType<IProducesResponseTypeMetadata>().Where(produced => produced.ContentTypes.Contains(PdfAnswer.ContentType)))
+        foreach (var produced in metadata.OfType<IProducesResponseTypeMetadata>())
         {
-            var status = file.StatusCode.ToString(CultureInfo.InvariantCulture);
-            if (operation.Responses?[status] is OpenApiResponse response)
+            var status = produced.StatusCode.ToString(CultureInfo.InvariantCulture);
+            foreach (var file in produced.ContentTypes.Where(type => type is PdfAnswer.ContentType or CsvAnswer.ContentType))
             {
-                response.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
-                response.Content[PdfAnswer.ContentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+                if (operation.Responses?[status] is OpenApiResponse response)
+                {
+                    response.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
+                    response.Content[file] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = file == PdfAnswer.ContentType ? "binary" : null } };
+                }
             }
         }
     }

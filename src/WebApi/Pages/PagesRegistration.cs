@@ -3,10 +3,13 @@ using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Pages.Account;
 using CmeOrleans.WebApi.Pages.Claimed;
 using CmeOrleans.WebApi.Pages.Claiming;
+using CmeOrleans.WebApi.Pages.Courses;
 using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Keys;
 using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Profiles;
+using CmeOrleans.WebApi.Pages.Providers;
 using CmeOrleans.WebApi.Pages.Shell;
 using CmeOrleans.WebApi.Pages.Support;
 using CmeOrleans.WebApi.Pages.Transcripts;
@@ -58,8 +61,13 @@ internal static class PagesRegistration
         routes.MapClaimedPages();
         routes.MapTranscriptPages();
         routes.MapProfilePages();
+        routes.MapKeyPages();
         routes.MapMembershipPages();
         routes.MapSupportPages();
         routes.MapAccountPages();
+        routes.MapCoursePages();
+        routes.MapCourseEditorPages();
+        routes.MapCourseLedgerPages();
+        routes.MapProviderPages();
     }
 }

@@ -72,6 +72,9 @@ internal static class RefusalTypes
     public static readonly ProblemType EvaluationAlreadyGiven = Of("evaluation-already-given", "The evaluation was given before.",
         "Feedback on a claim is given once.");
 
+    public static readonly ProblemType TranscriptTooLong = Of("transcript-too-long", "The transcript is too long.",
+        "A transcript lists at most 10,000 topics. Ask for a shorter period.");
+
     public static readonly ProblemType ClockUncertain = Of("clock-uncertain", "The time is not certain.",
         "The clock of the node is too far from the database's to decide about dates. Try another node or later.");
 
@@ -81,6 +84,7 @@ internal static class RefusalTypes
         ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
         ClaimTooLarge, NotStorable, TooManyVersions,
         EarningAlreadyReversed, ClaimAlreadyVoided, EvaluationAlreadyGiven,
+        TranscriptTooLong,
         ClockUncertain,
     ];
 

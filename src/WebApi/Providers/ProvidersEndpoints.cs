@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Interfaces.Providers;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
@@ -43,7 +44,8 @@ internal static class ProvidersEndpoints
             .Describe("PutProvider", "Creates or replaces a provider's record.", "Certificates made before keep the name and statement that they were made with.")
             .TakesIfMatch()
             .TakesBody<ProviderRequest>(Example)
-            .ShowsAnswer(AnswerExampleText);
+            .ShowsAnswer(AnswerExampleText)
+            .Audited(AuditActs.ProviderWritten, RouteNames.Provider);
 
         provider.MapGet("", GetAsync)
             .Describe("GetProvider", "Shows a provider's record.", "Operators see all, a provider its own.")

@@ -4,6 +4,7 @@ using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Grains.Support;
+using CmeOrleans.Grains.Transcripts;
 using CmeOrleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,6 +66,8 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<IEntityChanges>(new UnwatchedChanges(Time));
         builder.Services.AddSingleton(Service<IMailStore>());
         builder.Services.AddSingleton(Service<ISupportStore>());
+        builder.Services.AddSingleton(Service<IAuditStore>());
+        builder.Services.AddSingleton(Service<IEvaluationStore>());
         return StartAsync(builder, folder: "", Time);
     }
 
@@ -88,6 +91,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<PlainRenderer>();
         builder.Services.AddSingleton<ICertificateRenderer>(provider => provider.GetRequiredService<PlainRenderer>());
         builder.Services.AddSingleton<INameTypesetting>(provider => provider.GetRequiredService<PlainRenderer>());
+        builder.Services.AddSingleton<ITranscriptRenderer, PlainTranscripts>();
         builder.Services.AddSingleton<ICheckpointSigner, TestSigner>();
         builder.Services.AddOptions<CertificateOptions>();
         builder.Services.AddSingleton<RenderingGate>();

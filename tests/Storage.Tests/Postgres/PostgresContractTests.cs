@@ -13,3 +13,7 @@ public sealed class PostgresMailTests(PostgresFixture fixture) : MailContract(fi
 public sealed class PostgresSupportTests(PostgresFixture fixture) : SupportContract(fixture), IClassFixture<PostgresFixture>;
 
 public sealed class PostgresTrialBalanceTests(PostgresFixture fixture) : TrialBalanceContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class PostgresAuditTests(PostgresFixture fixture) : AuditContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class PostgresEvaluationTests(PostgresFixture fixture) : EvaluationContract(fixture), IClassFixture<PostgresFixture>;

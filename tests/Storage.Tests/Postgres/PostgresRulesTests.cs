@@ -104,6 +104,8 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
     [InlineData("update course_entry set hundredths = 1")]
     [InlineData("delete from checkpoint_leaf")]
     [InlineData("update document set sealed = ''")]
+    [InlineData("update audit_entry set result = 'done'")]
+    [InlineData("delete from audit_entry")]
     [InlineData("alter table journal disable trigger all")]
     [InlineData("drop table journal")]
     public async Task The_role_of_the_node_may_add_and_read_only(string sql)
@@ -121,9 +123,13 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
     [InlineData("truncate journal")]
     [InlineData("update course_entry set hundredths = 1")]
     [InlineData("truncate course_entry")]
+    [InlineData("update audit_entry set result = 'refused'")]
+    [InlineData("delete from audit_entry")]
+    [InlineData("truncate audit_entry")]
     public async Task Nobody_changes_or_removes_what_was_entered(string sql)
     {
         await _store.Journal.AppendAsync(TestRows.Earn("fixed"));
+        await _store.AuditEntries.AppendAsync(new("operator", null, "key_1", "course-written", "peds-2026", "done"));
 
         var exception = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(sql));
 

@@ -13,3 +13,7 @@ public sealed class SqliteMailTests(SqliteFixture fixture) : MailContract(fixtur
 public sealed class SqliteSupportTests(SqliteFixture fixture) : SupportContract(fixture), IClassFixture<SqliteFixture>;
 
 public sealed class SqliteTrialBalanceTests(SqliteFixture fixture) : TrialBalanceContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteAuditTests(SqliteFixture fixture) : AuditContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteEvaluationTests(SqliteFixture fixture) : EvaluationContract(fixture), IClassFixture<SqliteFixture>;

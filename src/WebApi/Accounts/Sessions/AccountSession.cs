@@ -31,6 +31,12 @@ internal static class AccountSession
     /// <summary>Ends the session unless the account still has the stamp of the cookie: a changed password ends all others at once.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (StaffSession.MarkOf(context.Principal) is { } mark)
+        {
+            await StaffSession.ValidateAsync(context, mark);
+            return;
+        }
+
         var store = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();
         var accountId = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
         var stamp = context.Principal?.FindFirstValue(StampClaim) ?? "";

@@ -1,5 +1,5 @@
 namespace CmeOrleans.WebApi.Pages.Account;
 
 /// <summary>The form for signing out.</summary>
-/// <param name="Email">Whose session it is.</param>
-public sealed record SignOutModel(string Email);
+/// <param name="Name">Whose session it is.</param>
+public sealed record SignOutModel(string Name);

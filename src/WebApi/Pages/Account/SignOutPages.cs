@@ -1,5 +1,6 @@
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Pages.Shell;
 
 namespace CmeOrleans.WebApi.Pages.Account;
@@ -16,7 +17,7 @@ internal static class SignOutPages
     }
 
     private static IResult Show(HttpContext context) =>
-        PageAnswer.Show<SignOutPage, SignOutModel>(new(AccountIdentity.Of(context).DisplayName));
+        PageAnswer.Show<SignOutPage, SignOutModel>(new(AccountIdentity.Find(context.User)?.DisplayName ?? Caller.Of(context).Name));
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {

@@ -9,7 +9,11 @@ public sealed class CreditTypeNames
 
     private readonly Dictionary<string, CreditWording> _wordings;
 
-    private CreditTypeNames(Dictionary<string, CreditWording> wordings) => _wordings = wordings;
+    private CreditTypeNames(Dictionary<string, CreditWording> wordings, IReadOnlyList<(string Code, string Name)> offerable) =>
+        (_wordings, Offerable) = (wordings, offerable);
+
+    /// <summary>The types that courses can offer, in the order of the pack.</summary>
+    public IReadOnlyList<(string Code, string Name)> Offerable { get; }
 
     /// <summary>The name of a type; its code if it is no longer in the pack.</summary>
     public string this[string code] => WordingOf(code).Name;
@@ -20,6 +24,8 @@ public sealed class CreditTypeNames
     public static async Task<CreditTypeNames> ReadAsync(IGrainFactory grains)
     {
         var types = await grains.GetGrain<IDirectoryGrain>(DirectoryKey).ListCreditTypesAsync();
-        return new(types.ToDictionary(type => type.Code, type => new CreditWording(type.Name, type.Singular, type.Plural), StringComparer.Ordinal));
+        return new(
+            types.ToDictionary(type => type.Code, type => new CreditWording(type.Name, type.Singular, type.Plural), StringComparer.Ordinal),
+            [.. types.Where(type => type.IsOfferable).Select(type => (type.Code, type.Name))]);
     }
 }

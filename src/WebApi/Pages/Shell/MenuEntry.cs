@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Auth;
+
 namespace CmeOrleans.WebApi.Pages.Shell;
 
 /// <summary>One entry of the menu. An entry is added together with its page: the menu has no dead links.</summary>
@@ -14,12 +16,34 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Membership = new("Membership", "/membership");
     public static readonly MenuEntry Support = new("Support", "/support");
 
-    /// <summary>The menu: headings with their entries; the first group has no heading.</summary>
-    public static IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> Groups { get; } =
+    public static readonly MenuEntry Courses = new("Courses", StaffAddresses.Courses);
+    public static readonly MenuEntry Provider = new("Provider record", StaffAddresses.Provider);
+
+    private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfLearners =
     [
         ("", [Dashboard]),
         ("Earn", [Earn]),
         ("CME Credits", [Claim, Claimed, Transcript]),
         ("Account", [Profile, Membership, Support]),
     ];
+
+    private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfProviders =
+    [
+        ("", [Courses, Provider]),
+        ("Help", [Support]),
+    ];
+
+    private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfOperators =
+    [
+        ("Providers", [Courses]),
+        ("Help", [Support]),
+    ];
+
+    /// <summary>The menu of somebody: headings with their entries; a group without a heading has an empty one.</summary>
+    internal static IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> GroupsOf(Caller? viewer) => viewer?.Role switch
+    {
+        CallerRole.Operator => OfOperators,
+        CallerRole.Provider => OfProviders,
+        _ => OfLearners,
+    };
 }

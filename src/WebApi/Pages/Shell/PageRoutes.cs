@@ -21,6 +21,19 @@ internal static class PageRoutes
         return pages;
     }
 
+    /// <summary>
+    /// A group for pages of providers and operators. Who is not signed in is sent there first; who may not do what the pages
+    /// are for finds nothing, by the same rules as in the API.
+    /// </summary>
+    /// <param name="routes">Where to map.</param>
+    /// <param name="access">What the pages need of who looks at them.</param>
+    public static RouteGroupBuilder MapStaffPages(this IEndpointRouteBuilder routes, Access access)
+    {
+        var pages = routes.MapPages();
+        pages.AddEndpointFilter(new StaffFilter(access));
+        return pages;
+    }
+
     /// <summary>The learner whose pages these are. Only on pages of <see cref="MapLearnerPages"/>.</summary>
     public static string LearnerOf(HttpContext context) =>
         Caller.Of(context) is { Role: CallerRole.Learner, Subject: { } learnerId }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CmeOrleans.Grains.Interfaces.Transcripts;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -7,12 +8,16 @@ namespace CmeOrleans.WebApi.Pages.Transcripts;
 /// <summary>What a learner has claimed, topic by topic.</summary>
 public sealed record TranscriptModel
 {
+    private const string Participation = "participation";
+
     public required string DisplayName { get; init; }
 
     public required TranscriptQuery Query { get; init; }
 
     /// <summary>In order of completion.</summary>
     public ImmutableArray<TranscriptLine> Lines { get; init; } = [];
+
+    public required CreditTypeNames Types { get; init; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset At { get; init; }
@@ -21,11 +26,11 @@ public sealed record TranscriptModel
 
     /// <summary>The lines by what they are grouped by, each with its heading.</summary>
     public IEnumerable<IGrouping<string, TranscriptLine>> Groups =>
-        Lines.GroupBy(line => Query.IsByCourse ? line.CourseTitle : line.TypeName).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase);
+        Lines.GroupBy(line => Query.IsByCourse ? line.CourseTitle : TypeOf(line)).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the lines sum up to, by type: amounts of different types are never added.</summary>
+    /// <summary>What the lines sum up to, by type: amounts of different types are never added, nor is credit to attendance.</summary>
     public IEnumerable<(string TypeName, long Hundredths)> Totals =>
-        Lines.GroupBy(line => line.TypeName).OrderBy(type => type.Key, StringComparer.OrdinalIgnoreCase).Select(type => (type.Key, type.Sum(line => line.Hundredths)));
+        Lines.GroupBy(TypeOf).OrderBy(type => type.Key, StringComparer.OrdinalIgnoreCase).Select(type => (type.Key, type.Sum(line => line.AmountHundredths)));
 
     public string Period => (Query.From, Query.To) switch
     {
@@ -34,4 +39,7 @@ public sealed record TranscriptModel
         (null, { } to) => $"Until {PageTexts.Date(to)}",
         (null, null) => "All dates",
     };
+
+    /// <summary>The name of the type, and that attendance is not credit.</summary>
+    public string TypeOf(TranscriptLine line) => line.Kind == Participation ? Types[line.CreditType] : $"{Types[line.CreditType]} (attendance)";
 }

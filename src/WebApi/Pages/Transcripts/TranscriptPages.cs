@@ -1,61 +1,84 @@
-using CmeOrleans.Grains.Interfaces.Learners;
-using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.Grains.Interfaces;
+using CmeOrleans.Grains.Interfaces.Transcripts;
+using CmeOrleans.WebApi.Certificates;
+using CmeOrleans.WebApi.Idempotency;
 using CmeOrleans.WebApi.Pages.Shell;
+using CmeOrleans.WebApi.Problems;
+using CmeOrleans.WebApi.Transcripts;
 
 namespace CmeOrleans.WebApi.Pages.Transcripts;
 
 /// <summary>The learner's transcript, to read and to take along.</summary>
 internal static class TranscriptPages
 {
+    public const string PdfPath = "/transcript.pdf";
+    public const string CsvPath = "/transcript.csv";
+
     public static void MapTranscriptPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapLearnerPages();
-        pages.MapGet("/transcript", ShowAsync).PairedWith("ListClaims", "GetLearner");
-        pages.MapGet("/transcript.csv", DownloadAsync).PairedWith("ListClaims");
+        pages.MapGet("/transcript", ShowAsync).PairedWith("GetTranscript");
+        pages.MapGet(CsvPath, DownloadAsync).PairedWith("GetTranscript");
+        pages.MapGet(PdfPath, PrintAsync).PairedWith("GetTranscript");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
     {
-        var learnerId = PageRoutes.LearnerOf(context);
-        if (await grains.GetGrain<ILearnerGrain>(learnerId).GetProfileAsync() is not { } profile)
+        var (query, errors) = TranscriptForm.Read(context.Request.Query);
+        var read = await GrainOf(context, grains).ReadAsync(errors.Any ? new() : query);
+        if (read.Outcome is Outcome.NotFound)
         {
             return PageAnswer.GoTo("/profile");
         }
 
-        var (query, errors) = Read(context);
-        var model = new TranscriptModel { DisplayName = profile.Value.DisplayName, Query = query, At = time.GetUtcNow(), Errors = errors };
-        return errors.Any
-            ? PageAnswer.Show<TranscriptPage, TranscriptModel>(model, StatusCodes.Status422UnprocessableEntity)
-            : PageAnswer.Show<TranscriptPage, TranscriptModel>(model with { Lines = await Transcript.ReadAsync(grains, learnerId, query) });
+        if (read.Value is not { } transcript)
+        {
+            return new ProblemAnswer(CommandAnswers.ProblemOf(read));
+        }
+
+        var model = new TranscriptModel
+        {
+            DisplayName = transcript.DisplayName,
+            Query = query,
+            At = time.GetUtcNow(),
+            Errors = errors,
+            Lines = errors.Any ? [] : transcript.Lines,
+            Types = await CreditTypeNames.ReadAsync(grains),
+        };
+        return PageAnswer.Show<TranscriptPage, TranscriptModel>(model, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> DownloadAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
     {
-        var (query, errors) = Read(context);
-        return errors.Any
-            ? await ShowAsync(context, grains, time)
-            : TypedResults.File(TranscriptCsv.Write(await Transcript.ReadAsync(grains, PageRoutes.LearnerOf(context), query)), "text/csv; charset=utf-8", "transcript.csv");
+        var (query, errors) = TranscriptForm.Read(context.Request.Query);
+        if (errors.Any)
+        {
+            return await ShowAsync(context, grains, time);
+        }
+
+        var read = await GrainOf(context, grains).ReadAsync(query);
+        return read.Value is { } transcript
+            ? new CsvAnswer(TranscriptCsv.Write(transcript.Lines, await CreditTypeNames.ReadAsync(grains)), "transcript.csv")
+            : new ProblemAnswer(CommandAnswers.ProblemOf(read));
     }
 
-    private static (TranscriptQuery Query, FormErrors Errors) Read(HttpContext context)
+    private static async Task<IResult> PrintAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
     {
-        var query = context.Request.Query;
-        var errors = new List<FormError>();
-        if (!TranscriptQuery.TryRead(query, TranscriptQuery.FromField, out var from))
+        var (query, errors) = TranscriptForm.Read(context.Request.Query);
+        if (errors.Any)
         {
-            errors.Add(new(TranscriptQuery.FromField, "Enter the first day as a date."));
+            return await ShowAsync(context, grains, time);
         }
 
-        if (!TranscriptQuery.TryRead(query, TranscriptQuery.ToField, out var to))
+        var printed = await GrainOf(context, grains).PrintAsync(query);
+        if (printed.Value?.Pdf is not { } pdf)
         {
-            errors.Add(new(TranscriptQuery.ToField, "Enter the last day as a date."));
+            return new ProblemAnswer(CommandAnswers.ProblemOf(printed));
         }
 
-        if (from > to)
-        {
-            errors.Add(new(TranscriptQuery.ToField, "The last day must not lie before the first."));
-        }
-
-        return (new(from, to, query[TranscriptQuery.ByField] == TranscriptQuery.ByCourse), FormErrors.Of(errors));
+        SecurityHeaders.Apply(context.Response);
+        return new PdfAnswer(pdf, "transcript.pdf", isSaved: true);
     }
+
+    private static ITranscriptGrain GrainOf(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITranscriptGrain>(PageRoutes.LearnerOf(context));
 }

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using CmeOrleans.Grains.Interfaces.Transcripts;
 using CmeOrleans.WebApi.Pages.Shell;
 
-namespace CmeOrleans.WebApi.Pages.Transcripts;
+namespace CmeOrleans.WebApi.Transcripts;
 
 /// <summary>A transcript as comma-separated values (RFC 4180), for spreadsheets.</summary>
 internal static class TranscriptCsv
@@ -13,9 +14,9 @@ internal static class TranscriptCsv
     // What a spreadsheet would take for a formula.
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
 
-    public static byte[] Write(ImmutableArray<TranscriptLine> lines)
+    public static byte[] Write(ImmutableArray<TranscriptLine> lines, CreditTypeNames types)
     {
-        var text = new StringBuilder("Completed on,Course,Topic,Credit type,Kind,Claimed on,Amount,Claim\r\n");
+        var text = new StringBuilder("Completed on,Course,Topic,Credit type,Kind,Claimed on,Amount,Claim,Verification code\r\n");
         foreach (var line in lines)
         {
             text.AppendJoin(
@@ -23,18 +24,19 @@ internal static class TranscriptCsv
                 PageTexts.DateCode(line.CompletedOn),
                 Cell(line.CourseTitle),
                 Cell(line.TopicTitle),
-                Cell(line.TypeName),
-                line.IsAwarded ? "participation" : "attendance",
+                Cell(types[line.CreditType]),
+                line.Kind,
                 PageTexts.DateCode(line.ClaimedOn),
-                PageTexts.Amount(line.Hundredths),
-                line.ClaimId).Append("\r\n");
+                PageTexts.Amount(line.AmountHundredths),
+                line.ClaimId,
+                line.Code).Append("\r\n");
         }
 
         // With the mark, since spreadsheets take a file without it for one of an older character set.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    private static string Cell(string text)
+    internal static string Cell(string text)
     {
         var safe = text.AsSpan().StartsWithAny(FormulaStarts) ? $"'{text}" : text;
         return safe.AsSpan().ContainsAny(Quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;

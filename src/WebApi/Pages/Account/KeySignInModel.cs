@@ -1,0 +1,7 @@
+using CmeOrleans.WebApi.Pages.Forms;
+
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>The form for signing in with a key. What was typed is never shown again.</summary>
+/// <param name="Errors">What is wrong with it.</param>
+public sealed record KeySignInModel(FormErrors Errors);

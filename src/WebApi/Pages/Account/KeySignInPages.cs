@@ -1,0 +1,62 @@
+using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Audit;
+using CmeOrleans.WebApi.Auth;
+using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Shell;
+using CmeOrleans.WebApi.Problems;
+
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>Signing in with the API key of a provider or an operator: the pages may then do what the key may.</summary>
+internal static class KeySignInPages
+{
+    public const string KeyField = "api-key";
+
+    /// <summary>More than a key has; the configured first key may be of any form.</summary>
+    public const int KeyLengthMax = 500;
+
+    private const int SlowedRetryAfterSeconds = 1;
+
+    public static void MapKeySignIn(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(AccountAddresses.KeySignIn, () => Show(FormErrors.None, StatusCodes.Status200OK));
+        pages.MapPost(AccountAddresses.KeySignIn, SignInAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, ApiKeyDirectory keys, FailedGuesses guesses, AuditTrail trail, TimeProvider time)
+    {
+        var key = context.Request.Form.Text(KeyField);
+        if (key.Length is 0 or > KeyLengthMax)
+        {
+            return ShowAgain("Enter the key.");
+        }
+
+        if (await keys.FindAsync(key) is not { } principal)
+        {
+            if (guesses.IsTooMany(context.Connection.RemoteIpAddress, key))
+            {
+                return new ProblemAnswer(new(ProblemTypes.RateLimited, ProblemTypes.RateLimited.Explanation) { RetryAfterSeconds = SlowedRetryAfterSeconds });
+            }
+
+            await trail.RecordFailedSignInAsync(ApiKeyText.TryParse(key, out var keyId, out _) ? keyId : null);
+            return ShowAgain("This key is not valid. It may have been revoked, or not been copied whole.");
+        }
+
+        if (Caller.From(principal) is not { } caller || StaffAddresses.FindHomeOf(caller.Role) is not { } home)
+        {
+            await trail.RecordFailedSignInAsync(Caller.From(principal)?.KeyId);
+            return ShowAgain("This key is for programs. Only keys of providers and operators can sign in here.");
+        }
+
+        await trail.RecordSignInAsync(caller);
+        await StaffSession.BeginAsync(context, keys.MarkOf(caller), time.GetUtcNow());
+        return PageAnswer.GoTo(AccountAddresses.ReturnOf(context.Request) is var asked && asked != AccountAddresses.Home ? asked : home);
+    }
+
+    private static IResult ShowAgain(string message) =>
+        Show(FormErrors.Of([new(KeyField, message)]), StatusCodes.Status422UnprocessableEntity);
+
+    private static IResult Show(FormErrors errors, int status) => PageAnswer.Show<KeySignInPage, KeySignInModel>(new(errors), status);
+}

@@ -1,0 +1,18 @@
+using CmeOrleans.WebApi.Auth;
+
+namespace CmeOrleans.WebApi.Pages.Shell;
+
+/// <summary>Where the pages of providers and operators are.</summary>
+internal static class StaffAddresses
+{
+    public const string Courses = "/courses";
+    public const string NewCourse = "/new-course";
+
+    /// <summary>The record of the provider who looks.</summary>
+    public const string Provider = "/provider";
+
+    public static string OfProvider(string providerId) => $"/providers/{Uri.EscapeDataString(providerId)}";
+
+    /// <summary>Where a session of this role begins; none for roles that have no pages of this kind.</summary>
+    public static string? FindHomeOf(CallerRole role) => role is CallerRole.Operator or CallerRole.Provider ? Courses : null;
+}
