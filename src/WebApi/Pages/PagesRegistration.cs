@@ -7,6 +7,7 @@ using CmeOrleans.WebApi.Pages.Courses;
 using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Membership;
+using CmeOrleans.WebApi.Pages.Operations;
 using CmeOrleans.WebApi.Pages.Profiles;
 using CmeOrleans.WebApi.Pages.Providers;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -66,6 +67,10 @@ internal static class PagesRegistration
         routes.MapCoursePages();
         routes.MapCourseEditorPages();
         routes.MapCourseLedgerPages();
+        routes.MapCourseEvaluationPages();
         routes.MapProviderPages();
+        routes.MapOperationsPages();
+        routes.MapKeyPages();
+        routes.MapAuditPages();
     }
 }
