@@ -34,4 +34,23 @@ public sealed class OperationsTests(Site site)
         await window.ReloadAsync();
         Assert.Equal("Sign in", await window.Locator("h1").InnerTextAsync());
     }
+
+    [Fact]
+    public async Task Menus_lead_to_pages_and_name_the_one_that_is_open()
+    {
+        var (_, providerKey) = await Staff.CreateProviderAsync(site);
+        foreach (var key in (string[])[providerKey, await Staff.KeyAsync(site, "operator", null)])
+        {
+            var page = await Staff.OpenAsync(site, key);
+            var links = await page.Locator(".side .links a").AllAsync();
+            var targets = await Task.WhenAll(links.Select(link => link.GetAttributeAsync("href")));
+
+            Assert.True(targets.Length >= 3);
+            foreach (var target in targets)
+            {
+                Assert.True((await page.GotoAsync(target!))!.Ok, target);
+                Assert.Equal(1, await page.Locator(".side [aria-current=page]").CountAsync());
+            }
+        }
+    }
 }

@@ -64,4 +64,8 @@ public sealed record AccountRecord
     /// <summary>What its owner is shown as, where there is no address.</summary>
     [Id(14)]
     public string? DisplayName { get; init; }
+
+    /// <summary>Passkeys that let in without a password, oldest first.</summary>
+    [Id(15)]
+    public ImmutableArray<AccountPasskey> Passkeys { get; init; } = [];
 }

@@ -8,6 +8,10 @@ public interface IClaimDocumentGrain : IGrainWithStringKey
     [Alias("get-document")]
     Task<DocumentAnswer?> GetDocumentAsync();
 
+    /// <summary>When the document was made, which happens when it is first asked for; none if it is still to be. Makes nothing.</summary>
+    [Alias("find-made-at")]
+    Task<DateTimeOffset?> FindMadeAtAsync();
+
     /// <summary>Stores the optional feedback, once, and counts it in each course of the claim. Safe to repeat after a doubtful end. A second one is refused with <c>evaluation-already-given</c>.</summary>
     [Alias("put-evaluation")]
     Task<Answer<Evaluation>> PutEvaluationAsync(Evaluation evaluation);

@@ -17,6 +17,10 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("list-api-keys")]
     Task<ImmutableArray<string>> ListApiKeysAsync(string? after, int limit);
 
+    /// <summary>Ids of the keys bound to one provider, institution or learner that are not revoked, oldest first.</summary>
+    [Alias("list-api-keys-of")]
+    Task<ImmutableArray<string>> ListApiKeysOfAsync(string role, string subject, int limit);
+
     /// <summary>The credit types that this node knows, in the order of the pack.</summary>
     [Alias("list-credit-types")]
     Task<ImmutableArray<CreditTypeView>> ListCreditTypesAsync();

@@ -37,4 +37,8 @@ public sealed record ClaimView
 
     [Id(8)]
     public ImmutableArray<CertificateView> Certificates { get; init; } = [];
+
+    /// <summary>What it would use up of other types, by type; only in a preview.</summary>
+    [Id(9)]
+    public ImmutableArray<ForgoneView> Forgone { get; init; } = [];
 }

@@ -12,6 +12,9 @@ public sealed class CertificatePress(IDocumentStore documents, IPersonalDataKeyr
     public async Task<DocumentAnswer?> TryReadAsync(string documentId, string learnerId, ReadOnlyMemory<byte> wrappedKey) =>
         await documents.ReadAsync(documentId, CancellationToken.None) is { } stored ? Open(stored, learnerId, wrappedKey) : null;
 
+    /// <summary>When the document was made; none if it is still to be.</summary>
+    public Task<DateTimeOffset?> FindMadeAtAsync(string documentId) => documents.FindStoredAtAsync(documentId, CancellationToken.None);
+
     /// <summary>Renders and stores the document. When another node was faster, the answer is what that node stored.</summary>
     public async Task<DocumentAnswer> PrintAsync(string documentId, string learnerId, ReadOnlyMemory<byte> wrappedKey, Func<byte[]> render)
     {

@@ -58,6 +58,9 @@ public sealed class ClaimDocumentGrain(
         return await printing;
     }
 
+    public async Task<DateTimeOffset?> FindMadeAtAsync() =>
+        await Learner.GetClaimAsync(ClaimId) is null ? null : await press.FindMadeAtAsync(ClaimId);
+
     public async Task<Answer<Evaluation>> PutEvaluationAsync(Evaluation evaluation)
     {
         if (await Learner.GetClaimAsync(ClaimId) is not { } claim)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.Ledger;
 using CmeOrleans.Domain.Ledger.Events;
@@ -48,6 +49,7 @@ internal static class ClaimViews
                 Topics = [.. planned.Lines.Select(ToView)],
             }),
         ],
+        Forgone = ForgoneBy(plan),
     };
 
     public static CertificateTopicView ToView(CertificateTopic topic) => new()
@@ -58,6 +60,18 @@ internal static class ClaimViews
         CompletedOn = topic.CompletedOn,
         AmountHundredths = topic.Hundredths.Hundredths,
     };
+
+    private static ImmutableArray<ForgoneView> ForgoneBy(ClaimPlan plan)
+    {
+        var types = plan.Certificates.SelectMany(certificate => certificate.Lines).SelectMany(line => line.Credit.Earning.Credits)
+            .DistinctBy(credit => credit.Id).ToDictionary(credit => credit.Id, credit => credit.CreditType);
+        return
+        [
+            .. plan.Forgone.GroupBy(movement => types[movement.CreditId], StringComparer.Ordinal)
+                .OrderBy(type => type.Key, StringComparer.Ordinal)
+                .Select(type => new ForgoneView { CreditType = type.Key, AmountHundredths = type.Sum(movement => movement.Hundredths.Hundredths) }),
+        ];
+    }
 
     private static string StatusOf(Claim claim) => claim.IsVoided ? Voided : claim.IsFlagged ? Flagged : Valid;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Grains.ApiKeys;
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces.Directory;
 using CmeOrleans.Grains.Ports;
@@ -24,6 +25,9 @@ public sealed class DirectoryGrain(IEntityIndex index, CreditTypePack pack) : Gr
 
     public Task<ImmutableArray<string>> ListApiKeysAsync(string? after, int limit) =>
         index.ListAsync(EntityStates.ApiKey, tag: null, after, limit, CancellationToken.None);
+
+    public Task<ImmutableArray<string>> ListApiKeysOfAsync(string role, string subject, int limit) =>
+        index.ListAsync(EntityStates.ApiKey, ApiKeyState.TagOf(role, subject), afterKey: null, limit, CancellationToken.None);
 
     public Task<ImmutableArray<CreditTypeView>> ListCreditTypesAsync() => Task.FromResult(pack.CreditTypes.Select(ToView).ToImmutableArray());
 

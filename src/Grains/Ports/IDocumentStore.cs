@@ -10,4 +10,7 @@ public interface IDocumentStore
     Task<StoredDocument> PutIfAbsentAsync(StoredDocument document, CancellationToken cancellationToken);
 
     Task<StoredDocument?> ReadAsync(string documentId, CancellationToken cancellationToken);
+
+    /// <summary>When the document was stored; none if there is none. Does not read it.</summary>
+    Task<DateTimeOffset?> FindStoredAtAsync(string documentId, CancellationToken cancellationToken);
 }

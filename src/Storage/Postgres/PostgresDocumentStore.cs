@@ -11,6 +11,8 @@ internal sealed class PostgresDocumentStore(PostgresDatabase database) : IDocume
         on conflict do nothing
         """;
 
+    private const string FindSql = "select created_at from document where document_id = $1";
+
     private const string ReadSql = "select sha256, sealed from document where document_id = $1";
 
     public Task<StoredDocument> PutIfAbsentAsync(StoredDocument document, CancellationToken cancellationToken)
@@ -32,6 +34,15 @@ internal sealed class PostgresDocumentStore(PostgresDatabase database) : IDocume
 
     public Task<StoredDocument?> ReadAsync(string documentId, CancellationToken cancellationToken) =>
         database.ReadAsync((connection, cancellation) => ReadAsync(connection, documentId, cancellation), cancellationToken);
+
+    public Task<DateTimeOffset?> FindStoredAtAsync(string documentId, CancellationToken cancellationToken) => database.ReadAsync(
+        async (connection, cancellation) =>
+        {
+            var rows = await PostgresStatement.ReadAsync<DateTimeOffset?>(
+                PostgresStatement.Create(connection, FindSql, PostgresStatement.Of(documentId)), reader => reader.GetFieldValue<DateTimeOffset>(0), cancellation);
+            return rows.FirstOrDefault();
+        },
+        cancellationToken);
 
     private static async Task<StoredDocument?> ReadAsync(NpgsqlConnection connection, string documentId, CancellationToken cancellationToken)
     {

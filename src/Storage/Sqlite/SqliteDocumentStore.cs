@@ -11,6 +11,8 @@ internal sealed class SqliteDocumentStore(SqliteWriter writer, SqliteReaders rea
         on conflict do nothing
         """;
 
+    private const string FindSql = "select created_at from document where document_id = $1";
+
     private const string ReadSql = "select sha256, sealed from document where document_id = $1";
 
     public Task<StoredDocument> PutIfAbsentAsync(StoredDocument document, CancellationToken cancellationToken)
@@ -31,6 +33,10 @@ internal sealed class SqliteDocumentStore(SqliteWriter writer, SqliteReaders rea
 
     public Task<StoredDocument?> ReadAsync(string documentId, CancellationToken cancellationToken) =>
         readers.RunAsync(connection => Read(connection, documentId), cancellationToken);
+
+    public Task<DateTimeOffset?> FindStoredAtAsync(string documentId, CancellationToken cancellationToken) => readers.RunAsync(
+        connection => SqliteStatement.Read<DateTimeOffset?>(connection, FindSql, reader => SqliteTime.FromMicroseconds(reader.GetInt64(0)), documentId).FirstOrDefault(),
+        cancellationToken);
 
     private static StoredDocument? Read(SqliteConnection connection, string documentId) => SqliteStatement.Read(
         connection,

@@ -20,6 +20,8 @@ internal static class AccountAddresses
     public const string Security = "/account";
     public const string ChangePassword = "/account/password";
     public const string Authenticator = "/account/authenticator";
+    public const string Passkeys = "/account/passkeys";
+    public const string PasskeySignIn = "/sign-in/passkey";
     public const string EndSessions = "/account/sessions/end";
 
     /// <summary>The parameter with the token of a link.</summary>

@@ -8,6 +8,9 @@ internal sealed class AccountLinks(IConfiguration configuration)
 
     private string Origin => (configuration[SettingName] is { Length: > 0 } configured ? configured : Default).TrimEnd('/');
 
+    /// <summary>Scheme, host and port of the configured address.</summary>
+    public Uri Base => new(Origin);
+
     public string Of(string path) => Origin + path;
 
     public string WithToken(string path, string token) => $"{Origin}{path}?{AccountAddresses.TokenParameter}={Uri.EscapeDataString(token)}";

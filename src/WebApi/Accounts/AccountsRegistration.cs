@@ -1,5 +1,6 @@
 using CmeOrleans.Silo.Settings;
 using CmeOrleans.WebApi.Accounts.Keys;
+using CmeOrleans.WebApi.Accounts.Passkeys;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Accounts.Sso;
 using CmeOrleans.WebApi.Auth;
@@ -32,6 +33,7 @@ internal static class AccountsRegistration
         services.AddIdentity();
         services.AddSessions();
         services.AddSso();
+        services.AddPasskeys();
         services.AddSingleton<LevelTime>();
         services.AddSingleton<DecoyPassword>();
         services.AddScoped<PasswordSignIn>();

@@ -9,7 +9,7 @@ namespace CmeOrleans.WebApi.ApiKeys;
 internal sealed record ApiKeyRequest(
     [property: Required] string? Role, string? Subject, [property: Required] string? Name, DateTimeOffset? ExpiresAt)
 {
-    private const int NameLengthMax = 100;
+    public const int NameLengthMax = 100;
 
     /// <exception cref="Problems.ProblemException">The role is unknown, its binding is not right for it, or the key would have ended already.</exception>
     public ApiKeyGrant ToGrant(DateTimeOffset now)

@@ -49,6 +49,7 @@ internal static class ClaimExamples
               "topics": [{ "topicTitle": "Asthma in school-age children", "amount": 0.5 }]
             }
           ],
+          "forgone": [{ "creditType": "AAFP_PRESCRIBED", "amount": 0.5 }],
           "version": 1
         }
         """;

@@ -5,15 +5,19 @@ namespace CmeOrleans.WebApi.Claims;
 
 /// <summary>What a claim would be if it were made on this version of the ledger.</summary>
 internal sealed record ClaimPreviewResponse(
-    string CreditType, Credits Total, string DisplayName, IReadOnlyList<CertificatePreviewResponse> Certificates, long Version)
+    string CreditType, Credits Total, string DisplayName, IReadOnlyList<CertificatePreviewResponse> Certificates, IReadOnlyList<ForgoneResponse> Forgone, long Version)
 {
     public static ClaimPreviewResponse From(ClaimView claim) => new(
         claim.CreditType,
         new(claim.TotalHundredths),
         claim.DisplayName ?? "",
         [.. claim.Certificates.Select(CertificatePreviewResponse.From)],
+        [.. claim.Forgone.Select(forgone => new ForgoneResponse(forgone.CreditType, new(forgone.AmountHundredths)))],
         claim.Version);
 }
+
+/// <summary>What the claim would use up of another type, where the course lets learners choose between types.</summary>
+internal sealed record ForgoneResponse(string CreditType, Credits Amount);
 
 /// <summary>A certificate that the claim would bring.</summary>
 internal sealed record CertificatePreviewResponse(

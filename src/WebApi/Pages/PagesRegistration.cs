@@ -6,6 +6,7 @@ using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Courses;
 using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Keys;
 using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Operations;
 using CmeOrleans.WebApi.Pages.Profiles;
@@ -61,6 +62,7 @@ internal static class PagesRegistration
         routes.MapClaimedPages();
         routes.MapTranscriptPages();
         routes.MapProfilePages();
+        routes.MapKeyPages();
         routes.MapMembershipPages();
         routes.MapSupportPages();
         routes.MapAccountPages();
@@ -70,7 +72,7 @@ internal static class PagesRegistration
         routes.MapCourseEvaluationPages();
         routes.MapProviderPages();
         routes.MapOperationsPages();
-        routes.MapKeyPages();
+        routes.MapOperatorKeyPages();
         routes.MapAuditPages();
     }
 }

@@ -14,6 +14,9 @@ public sealed class Learner
 
     public string Id { get; }
 
+    /// <summary>The cookie of the learner's session.</summary>
+    public Cookie SessionCookie => _session;
+
     /// <summary>The courses that every learner of these tests takes: titles, topics, types, and how much each topic is worth.</summary>
     public static IReadOnlyList<(string Id, string Title, string[] Topics, string[] Types, double Amount)> Courses { get; } =
     [

@@ -11,7 +11,7 @@ namespace CmeOrleans.Browser.Tests.Support;
 /// <summary>A whole node on a free port of the loopback, with SQLite in a folder of its own, and a browser to look at it.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private const string OperatorKey = "operator-key-of-the-tests";
+    public const string OperatorKey = "operator-key-of-the-tests";
     private const int ReadyAttemptsMax = 200;
 
     private static readonly string[] BrowserPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -41,6 +41,9 @@ public sealed class Site : IAsyncLifetime
             ["Security:BootstrapKey"] = OperatorKey,
             ["RateLimits:LearnerBurst"] = "10000",
             ["RateLimits:LearnerPerSecond"] = "10000",
+            ["RateLimits:SignInBurst"] = "10000",
+            ["RateLimits:SupportBurst"] = "10000",
+            ["RateLimits:VerificationBurst"] = "10000",
             ["Logging:LogLevel:Default"] = "None",
         });
         await NodeApplication.StartAsync(_application, CancellationToken.None);
@@ -60,6 +63,28 @@ public sealed class Site : IAsyncLifetime
             ExecutablePath = BrowserPaths.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException("Chromium is not installed; .ci/run installs it."),
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+    }
+
+    /// <summary>The path and query of the link in a mail to an address, once the mail is delivered.</summary>
+    public async Task<string> LinkToAsync(string email, string path)
+    {
+        var folder = Path.Combine(_folder, "mail");
+        for (var attempt = 0; attempt < ReadyAttemptsMax; attempt++)
+        {
+            foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [])
+            {
+                var text = (await File.ReadAllTextAsync(file)).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+                var start = text.IndexOf(path + "?token=", StringComparison.Ordinal);
+                if (start >= 0 && text.Contains($"To: {email}", StringComparison.OrdinalIgnoreCase))
+                {
+                    return text[start..text.IndexOfAny(['\r', '\n', ' '], start)];
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        throw new InvalidOperationException($"No mail to {email} has a link to {path}.");
     }
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,8 @@ public sealed class PublicPagesTests(TestNode node)
         Assert.Equal(404, unknown.Status);
         Assert.Contains(">Unknown</h2>", unknown.BodyText, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe-inline", valid.Header("Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", valid.BodyText, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(2, valid.BodyText.Split("<script", StringSplitOptions.None).Length);
+        Assert.Contains("""<script type="module" src="/assets/public.js?v=""", valid.BodyText, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", valid.BodyText, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -32,7 +32,7 @@ public class TestNode : IAsyncLifetime
     /// <summary>Settings that stand above those of all nodes of these tests.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _provider = await IdentityProvider.StartAsync();
         _stripe = await StripeDouble.StartAsync();
@@ -85,7 +85,7 @@ public class TestNode : IAsyncLifetime
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").OrderByDescending(File.GetLastWriteTimeUtc) : [];
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_application is not null)
         {

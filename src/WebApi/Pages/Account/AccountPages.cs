@@ -5,10 +5,13 @@ namespace CmeOrleans.WebApi.Pages.Account;
 /// <summary>The pages on which people make an account, sign in and see to what they sign in with.</summary>
 internal static class AccountPages
 {
+    private const string ForPeople = "Accounts are for people: programs have keys, which begin and end over the API.";
+
     public static void MapAccountPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages();
+        var pages = routes.MapPages().StandsAlone(ForPeople);
         pages.MapSignIn();
+        pages.MapPasskeySignIn();
         pages.MapKeySignIn();
         pages.MapSecondStep();
         pages.MapSso();
@@ -16,11 +19,12 @@ internal static class AccountPages
         pages.MapReset();
         pages.MapInvitation();
 
-        routes.MapPages().AddEndpointFilter<RouteGroupBuilder, SessionFilter>().MapSignOut();
+        routes.MapPages().StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, SessionFilter>().MapSignOut();
 
-        var own = routes.MapPages().AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
+        var own = routes.MapPages().StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
         own.MapWelcome();
         own.MapSecurity();
         own.MapAuthenticator();
+        own.MapPasskeys();
     }
 }

@@ -6,4 +6,5 @@ namespace CmeOrleans.WebApi.Pages.Account;
 /// <param name="HasPassword">Whether there is a password.</param>
 /// <param name="IsTwoFactorOn">Whether a code is asked for.</param>
 /// <param name="RecoveryCodesCount">How many recovery codes are left.</param>
-public sealed record SecurityModel(string? Email, bool IsEmailConfirmed, bool HasPassword, bool IsTwoFactorOn, int RecoveryCodesCount);
+/// <param name="PasskeysCount">How many passkeys there are.</param>
+public sealed record SecurityModel(string? Email, bool IsEmailConfirmed, bool HasPassword, bool IsTwoFactorOn, int RecoveryCodesCount, int PasskeysCount);

@@ -25,7 +25,7 @@ internal static class SecurityPages
     {
         var record = AccountIdentity.Of(context).Record;
         return PageAnswer.Show<SecurityPage, SecurityModel>(new(
-            record.Email, record.IsEmailConfirmed, record.PasswordHash is not null, record.IsTwoFactorOn, record.RecoveryCodeHashes.Length));
+            record.Email, record.IsEmailConfirmed, record.PasswordHash is not null, record.IsTwoFactorOn, record.RecoveryCodeHashes.Length, record.Passkeys.Length));
     }
 
     private static IResult ShowChange() => PageAnswer.Show<ChangePasswordPage, SecretsModel>(SecretsModel.Empty);

@@ -1,4 +1,5 @@
 using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Accounts.Passkeys;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Accounts.Sso;
 using CmeOrleans.WebApi.Pages.Forms;
@@ -14,13 +15,14 @@ internal static class SignInPages
 
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(AccountAddresses.SignIn, Show);
+        pages.MapGet(AccountAddresses.SignIn, ShowAsync);
         pages.MapPost(AccountAddresses.SignIn, SignInAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
     }
 
-    private static IResult Show(SsoProviders sso) => PageAnswer.Show<SignInPage, SignInModel>(new("", sso.Offers, FormErrors.None));
+    private static async Task<IResult> ShowAsync(HttpContext context, SsoProviders sso, PasskeySignIn passkeys) =>
+        PageAnswer.Show<SignInPage, SignInModel>(new("", sso.Offers, await passkeys.AskAsync(context), FormErrors.None));
 
-    private static async Task<IResult> SignInAsync(HttpContext context, PasswordSignIn signIn, Registration registration, SsoProviders sso)
+    private static async Task<IResult> SignInAsync(HttpContext context, PasswordSignIn signIn, PasskeySignIn passkeys, Registration registration, SsoProviders sso)
     {
         var email = context.Request.Form.Text(AccountFields.Email);
         var password = context.Request.Form[AccountFields.Password].ToString();
@@ -29,7 +31,7 @@ internal static class SignInPages
         findings.Require(password.Length is > 0 and <= Registration.PasswordLengthMax, AccountFields.Password, "Enter your password.");
         if (findings.Any)
         {
-            return ShowAgain(email, sso, findings);
+            return await ShowAgainAsync(context, passkeys, email, sso, findings);
         }
 
         var (outcome, account) = await signIn.TryAsync(email, password);
@@ -53,9 +55,9 @@ internal static class SignInPages
         }
 
         findings.Require(false, AccountFields.Email, Refused);
-        return ShowAgain(email, sso, findings);
+        return await ShowAgainAsync(context, passkeys, email, sso, findings);
     }
 
-    private static IResult ShowAgain(string email, SsoProviders sso, FormFindings findings) =>
-        PageAnswer.Show<SignInPage, SignInModel>(new(email, sso.Offers, findings.Errors), StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> ShowAgainAsync(HttpContext context, PasskeySignIn passkeys, string email, SsoProviders sso, FormFindings findings) =>
+        PageAnswer.Show<SignInPage, SignInModel>(new(email, sso.Offers, await passkeys.AskAsync(context), findings.Errors), StatusCodes.Status422UnprocessableEntity);
 }

@@ -14,6 +14,9 @@ public sealed record ClaimModel
     /// <summary>The row of the ledger that holds it; read only where it is shown.</summary>
     public LedgerRowView? Row { get; init; }
 
+    /// <summary>When the PDF was made; read only where it is shown.</summary>
+    public DateTimeOffset? MadeAt { get; init; }
+
     /// <summary>What was answered to the questions so far, by question.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 

@@ -51,7 +51,11 @@ internal static class ClaimedPages
         }
 
         var rows = await grains.GetGrain<ILearnerGrain>(PageRoutes.LearnerOf(context)).GetLedgerAsync(model.Claim.Version - 1, limit: 1);
-        return PageAnswer.Show<ClaimDetailPage, ClaimModel>(model with { Row = rows?.Items.FirstOrDefault() });
+        return PageAnswer.Show<ClaimDetailPage, ClaimModel>(model with
+        {
+            Row = rows?.Items.FirstOrDefault(),
+            MadeAt = await grains.GetGrain<IClaimDocumentGrain>($"{PageRoutes.LearnerOf(context)}/{claimId}").FindMadeAtAsync(),
+        });
     }
 
     private static async Task<IResult> AskAsync(string claimId, HttpContext context, IGrainFactory grains) =>

@@ -41,14 +41,16 @@ internal sealed class ClaimFlow(IGrainFactory grains, ChooseModels models, TimeP
             return ShowRefused(answer, draft, model, changes);
         }
 
+        var types = await CreditTypeNames.ReadAsync(grains);
         var status = changes.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         return PageAnswer.Show<PreviewPage, PreviewModel>(
             new()
             {
                 Draft = draft with { Version = claim.Version, ProfileTag = profile.ETag, Key = $"page-{Guid.CreateVersion7(time.GetUtcNow()):N}" },
-                Wording = (await CreditTypeNames.ReadAsync(grains)).WordingOf(claim.CreditType),
+                Wording = types.WordingOf(claim.CreditType),
                 PrintedName = PrintedName(profile.Value),
                 Claim = claim,
+                Forgone = [.. claim.Forgone.Select(forgone => (types.WordingOf(forgone.CreditType), forgone.AmountHundredths))],
                 Changes = changes,
             },
             status);

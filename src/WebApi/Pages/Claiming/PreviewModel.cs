@@ -17,6 +17,9 @@ public sealed record PreviewModel
 
     public required ClaimView Claim { get; init; }
 
+    /// <summary>What the claim uses up of other types, each with its wording.</summary>
+    public ImmutableArray<(CreditWording Wording, long Hundredths)> Forgone { get; init; } = [];
+
     /// <summary>What happened since an earlier preview, as sentences.</summary>
     public ImmutableArray<string> Changes { get; init; } = [];
 }

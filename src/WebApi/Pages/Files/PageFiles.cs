@@ -14,10 +14,13 @@ internal static class PageFiles
     /// <summary>The style sheet of the pages for everybody, which are read once and must not weigh much.</summary>
     public static PageFile PublicStyle { get; } = new("public.css", "text/css; charset=utf-8");
 
+    /// <summary>Compares a file with a certificate. Pages for everybody work without it.</summary>
+    public static PageFile PublicScript { get; } = new("public.js", "text/javascript; charset=utf-8");
+
     public static void MapPageFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        foreach (var file in (ReadOnlySpan<PageFile>)[Style, Script, Icon, PublicStyle])
+        foreach (var file in (ReadOnlySpan<PageFile>)[Style, Script, Icon, PublicStyle, PublicScript])
         {
             files.MapGet(file.Path, context => file.Show(context).ExecuteAsync(context));
         }

@@ -13,6 +13,7 @@ const files = {
   "site.js": read("site.js"),
   "icon.svg": read("icon.svg"),
   "public.css": read("../Public/public.css"),
+  "public.js": read("../Public/public.js"),
 };
 
 for (const [name, text] of Object.entries(files)) {

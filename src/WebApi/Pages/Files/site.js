@@ -9,6 +9,41 @@ if (form) {
   follow(form);
 }
 
+// Passkeys are asked for here and nowhere else; the form that holds the question shows only where it can be put.
+if (window.PublicKeyCredential?.parseCreationOptionsFromJSON && window.PublicKeyCredential.parseRequestOptionsFromJSON) {
+  for (const form of document.querySelectorAll("[data-passkey]")) {
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      ask(form);
+    });
+  }
+}
+
+async function ask(form) {
+  const note = form.querySelector("[data-passkey-note]");
+  const button = form.querySelector("button");
+  const question = JSON.parse(form.dataset.passkeyOptions);
+  note.textContent = "";
+  button.disabled = true;
+  try {
+    const credential = form.dataset.passkey === "create"
+      ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) })
+      : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question) });
+    form.elements.namedItem("credential").value = JSON.stringify(credential.toJSON());
+    if (form.dataset.passkey === "get") {
+      form.action += location.search;
+    }
+
+    form.submit();
+  } catch (error) {
+    note.textContent = error.name === "InvalidStateError"
+      ? "This device has a passkey of yours already."
+      : "Nothing was done: your device gave no passkey.";
+    button.disabled = false;
+  }
+}
+
 function follow(form) {
   const all = form.querySelector("[data-claim-all]");
   const ticks = [...form.querySelectorAll("[data-claim-tick]")];

@@ -21,9 +21,9 @@ internal static class MembershipPages
     public static void MapMembershipPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapLearnerPages();
-        pages.MapGet(Path, ShowAsync);
-        pages.MapPost($"{Path}/buy", BuyAsync);
-        pages.MapGet($"{Path}/paid", ShowPaidAsync);
+        pages.MapGet(Path, ShowAsync).PairedWith("GetMembership", "GetMembershipOffer");
+        pages.MapPost($"{Path}/buy", BuyAsync).PairedWith("CreateMembershipCheckout");
+        pages.MapGet($"{Path}/paid", ShowPaidAsync).PairedWith("GetMembership");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains, TimeProvider time)

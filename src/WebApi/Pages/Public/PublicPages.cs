@@ -48,7 +48,9 @@ internal static class PublicPages
         var verification = code.Length <= VerificationsEndpoints.CodeLengthMax
             ? await grains.GetGrain<IVerificationGrain>(VerificationsEndpoints.GrainKey).VerifyAsync(code)
             : null;
-        UsePagePolicy(context);
+
+        // The one page for everybody with a module of ours, which compares files and may send nothing.
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.SitePolicy;
         return new RazorComponentResult<VerifyPage>(new Dictionary<string, object?>
         {
             [nameof(VerifyPage.Verification)] = verification,

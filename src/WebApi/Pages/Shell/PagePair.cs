@@ -4,8 +4,15 @@ namespace CmeOrleans.WebApi.Pages.Shell;
 /// <param name="OperationIds">As the OpenAPI document names them.</param>
 internal sealed record PagePair(IReadOnlyList<string> OperationIds);
 
-/// <summary>How pages name their pairs.</summary>
+/// <summary>Why a page does what no operation of the API does.</summary>
+/// <param name="Reason">A sentence.</param>
+internal sealed record PageWithoutPair(string Reason);
+
+/// <summary>How pages name their pairs. Each page has either operations or a reason to have none.</summary>
 internal static class PagePairExtensions
 {
     public static RouteHandlerBuilder PairedWith(this RouteHandlerBuilder page, params string[] operationIds) => page.WithMetadata(new PagePair(operationIds));
+
+    public static TBuilder StandsAlone<TBuilder>(this TBuilder pages, string reason)
+        where TBuilder : IEndpointConventionBuilder => pages.WithMetadata(new PageWithoutPair(reason));
 }

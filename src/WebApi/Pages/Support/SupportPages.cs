@@ -19,9 +19,9 @@ internal static class SupportPages
     public static void MapSupportPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPages();
-        pages.MapGet(Path, ShowAsync);
-        pages.MapPost(Path, SendAsync).RequireRateLimiting(RateLimitPolicies.Support);
-        pages.MapGet($"{Path}/sent", ShowSentAsync);
+        pages.MapGet(Path, ShowAsync).PairedWith("CreateSupportRequest");
+        pages.MapPost(Path, SendAsync).RequireRateLimiting(RateLimitPolicies.Support).PairedWith("CreateSupportRequest");
+        pages.MapGet($"{Path}/sent", ShowSentAsync).PairedWith("GetSupportRequest");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains)

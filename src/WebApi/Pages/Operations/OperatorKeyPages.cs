@@ -9,13 +9,13 @@ using CmeOrleans.WebApi.Problems;
 namespace CmeOrleans.WebApi.Pages.Operations;
 
 /// <summary>API keys: which there are, a new one, and the end of one.</summary>
-internal static class KeyPages
+internal static class OperatorKeyPages
 {
     private const int PageLimit = 50;
     private const string AfterParameter = "after";
     private const string RevokedParameter = "revoked";
 
-    public static void MapKeyPages(this IEndpointRouteBuilder routes)
+    public static void MapOperatorKeyPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapStaffPages(Access.Operate);
         pages.MapGet(StaffAddresses.Keys, ListAsync).PairedWith("ListApiKeys");

@@ -1,0 +1,123 @@
+using CmeOrleans.Grains.Interfaces.Accounts;
+using CmeOrleans.WebApi.Accounts;
+using CmeOrleans.WebApi.Accounts.Passkeys;
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Pages.Forms;
+using CmeOrleans.WebApi.Pages.Shell;
+using CmeOrleans.WebApi.Problems;
+// The namespace of these pages has the same name.
+using PersonAccount = CmeOrleans.WebApi.Accounts.Account;
+
+namespace CmeOrleans.WebApi.Pages.Account;
+
+/// <summary>Passkeys: made, named and removed by their owner, and shown to sign in. Our module asks the device; without it nothing of this is seen.</summary>
+internal static class PasskeyPages
+{
+    public const string NameField = "name";
+    public const string CredentialField = "credential";
+
+    private const string NotMade = "The passkey was not made: your device gave no answer, or one that does not fit. Try again.";
+
+    public static void MapPasskeySignIn(this IEndpointRouteBuilder pages) =>
+        pages.MapPost(AccountAddresses.PasskeySignIn, SignInAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
+
+    public static void MapPasskeys(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(AccountAddresses.Passkeys, ShowAsync);
+        pages.MapPost(AccountAddresses.Passkeys, AddAsync);
+        pages.MapPost($"{AccountAddresses.Passkeys}/{{passkeyId}}/name", RenameAsync);
+        pages.MapPost($"{AccountAddresses.Passkeys}/{{passkeyId}}/remove", RemoveAsync);
+    }
+
+    public static string RenamingOf(string passkeyId) => $"{AccountAddresses.Passkeys}/{passkeyId}/name";
+
+    public static string RemovalOf(string passkeyId) => $"{AccountAddresses.Passkeys}/{passkeyId}/remove";
+
+    private static async Task<IResult> ShowAsync(HttpContext context, PasskeySignIn passkeys) =>
+        await RenderAsync(context, passkeys, "", FormErrors.None);
+
+    private static async Task<IResult> AddAsync(HttpContext context, PasskeySignIn passkeys)
+    {
+        var account = AccountIdentity.Of(context);
+        var name = context.Request.Form.Text(NameField);
+        var findings = new FormFindings();
+        findings.Require(IsName(name), NameField, $"Name the passkey, in at most {PasskeySignIn.NameLengthMax} characters.");
+        if (!findings.Any)
+        {
+            findings.Require(await passkeys.AddAsync(context, account, context.Request.Form[CredentialField].ToString(), name), NameField, NotMade);
+        }
+
+        if (findings.Any)
+        {
+            return await RenderAsync(context, passkeys, name, findings.Errors);
+        }
+
+        await AccountSession.BeginAsync(context, account);
+        return PageAnswer.GoTo(AccountAddresses.Passkeys);
+    }
+
+    private static async Task<IResult> RenameAsync(string passkeyId, HttpContext context, PasskeySignIn passkeys)
+    {
+        var account = AccountIdentity.Of(context);
+        if (Find(account, passkeyId) is not { } passkey)
+        {
+            return new ProblemAnswer(Problem.NotFound);
+        }
+
+        var name = context.Request.Form.Text(NameField);
+        if (!IsName(name))
+        {
+            return await RenderAsync(context, passkeys, "", FormErrors.Of([new($"n-{passkeyId}", $"Name the passkey, in at most {PasskeySignIn.NameLengthMax} characters.")]));
+        }
+
+        // Refused only if the account changed at the same moment; the page then shows how it is.
+        await passkeys.RenameAsync(account, passkey, name);
+        return PageAnswer.GoTo(AccountAddresses.Passkeys);
+    }
+
+    private static async Task<IResult> RemoveAsync(string passkeyId, HttpContext context, PasskeySignIn passkeys)
+    {
+        var account = AccountIdentity.Of(context);
+        if (Find(account, passkeyId) is not { } passkey)
+        {
+            return new ProblemAnswer(Problem.NotFound);
+        }
+
+        if (await passkeys.RemoveAsync(account, passkey))
+        {
+            await AccountSession.BeginAsync(context, account);
+        }
+
+        return PageAnswer.GoTo(AccountAddresses.Passkeys);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context, PasskeySignIn passkeys)
+    {
+        if (await passkeys.TryAsync(context, context.Request.Form[CredentialField].ToString()) is not { } account)
+        {
+            return PageAnswer.Show<NoticePage, NoticeModel>(
+                new(
+                    "The passkey does not sign you in",
+                    "It was removed here, or it took too long. Try again, or sign in with your password.",
+                    AccountAddresses.SignIn,
+                    "Back to signing in"),
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await AccountSession.BeginAsync(context, account);
+        return PageAnswer.GoTo(InvitationCookie.NextOf(context));
+    }
+
+    private static async Task<IResult> RenderAsync(HttpContext context, PasskeySignIn passkeys, string name, FormErrors errors)
+    {
+        var account = AccountIdentity.Of(context);
+        var options = account.Record.Passkeys.Length < PasskeySignIn.PasskeysMax ? await passkeys.AskForNewAsync(context, account) : null;
+        return PageAnswer.Show<PasskeysPage, PasskeysModel>(
+            new(account.Record.Passkeys, options, name, errors), errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static AccountPasskey? Find(PersonAccount account, string passkeyId) =>
+        account.Record.Passkeys.FirstOrDefault(passkey => PasskeysModel.IdOf(passkey) == passkeyId);
+
+    private static bool IsName(string name) => name.Length is > 0 and <= PasskeySignIn.NameLengthMax && !name.Any(char.IsControl);
+}

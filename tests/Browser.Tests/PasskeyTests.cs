@@ -1,0 +1,119 @@
+using CmeOrleans.Browser.Tests.Support;
+using Microsoft.Playwright;
+
+namespace CmeOrleans.Browser.Tests;
+
+/// <summary>Passkeys from end to end, with the browser's own virtual authenticator as the device.</summary>
+public sealed class PasskeyTests(Site site)
+{
+    [Fact]
+    public async Task A_passkey_is_made_signs_in_is_renamed_and_no_longer_lets_in_once_removed()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var page = await learner.OpenAsync(withScript: true);
+        await AddDeviceAsync(page);
+
+        await page.GotoAsync("/account/passkeys");
+        await page.Locator("#name").FillAsync("Phone");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
+        await Looks.TakeAsync(page, "passkeys");
+
+        await SignOutAsync(page);
+        await page.GotoAsync("/sign-in?returnUrl=%2Ftranscript");
+        await SignInAsync(page);
+        await page.WaitForURLAsync("**/transcript");
+
+        await page.GotoAsync("/account/passkeys");
+        await page.Locator("section input[name=name]").FillAsync("Work laptop");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Work laptop" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByText("You have no passkeys.").WaitForAsync();
+
+        await SignOutAsync(page);
+        await page.GotoAsync("/sign-in");
+        await SignInAsync(page);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "The passkey does not sign you in" }).WaitForAsync();
+        await page.GotoAsync("/");
+        Assert.StartsWith("/sign-in", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_makes_one_passkey_for_an_account_and_says_so()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var page = await learner.OpenAsync(withScript: true);
+        await AddDeviceAsync(page);
+        await page.GotoAsync("/account/passkeys");
+        await page.Locator("#name").FillAsync("Phone");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
+
+        await page.Locator("#name").FillAsync("Phone again");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+
+        await page.GetByText("This device has a passkey of yours already.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Making_a_passkey_ends_other_sessions()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var other = await learner.OpenAsync();
+        var page = await learner.OpenAsync(withScript: true);
+        await AddDeviceAsync(page);
+        await page.GotoAsync("/account/passkeys");
+        await page.Locator("#name").FillAsync("Phone");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
+
+        await other.GotoAsync("/account");
+
+        Assert.Equal("/sign-in", new Uri(other.Url).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Without_scripts_there_is_no_button()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var page = await learner.OpenAsync(withScript: false);
+
+        await page.GotoAsync("/account/passkeys");
+
+        Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
+        Assert.True(await page.GetByText("Passkeys need a browser that knows them").IsVisibleAsync());
+        await page.GotoAsync("/sign-out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GotoAsync("/sign-in");
+        Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).IsVisibleAsync());
+    }
+
+    /// <summary>A device with a sensor that always knows its owner, and room for passkeys.</summary>
+    private static async Task AddDeviceAsync(IPage page)
+    {
+        var tools = await page.Context.NewCDPSessionAsync(page);
+        await tools.SendAsync("WebAuthn.enable");
+        await tools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+
+    private static async Task SignInAsync(IPage page) => await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+
+    private static async Task SignOutAsync(IPage page)
+    {
+        await page.GotoAsync("/sign-out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in");
+    }
+}
