@@ -36,32 +36,6 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
         Assert.Equal(["key-1", "mine-2"], await ReadAsync("select command_key from journal where ledger_id = 'fork' order by seq"));
     }
 
-    /// <summary>What one node remembers of a state counts until any node has written it.</summary>
-    [Fact]
-    public async Task Write_of_another_node_is_heard_of_and_nothing_else_is()
-    {
-        await using var other = Create(_connectionString);
-        await other.StartAsync(Cancellation);
-        var readAt = await ReadAtWhenHeardAsync();
-
-        await other.Entities.WriteAsync("course", "written", 0, [1], tag: null);
-
-        await Eventually.HoldsAsync(() => Task.FromResult(!IsUnchanged("written", readAt) && IsUnchanged("quiet", readAt)));
-    }
-
-    [Fact]
-    public async Task More_writes_than_one_answer_holds_make_every_state_count_as_written()
-    {
-        var readAt = await ReadAtWhenHeardAsync();
-
-        await ExecuteAsync($"""
-            insert into entity (state_name, key, version, body, changed_at)
-            select 'course', 'many-' || n, 1, 'x', clock_timestamp() from generate_series(0, {PostgresEntityWatch.StatesMax}) as n
-            """);
-
-        await Eventually.HoldsAsync(() => Task.FromResult(!IsUnchanged("quiet", readAt) && IsUnchanged("quiet", _store.EntityChanges.Now)));
-    }
-
     /// <summary>Rules 1 and 2. Goal: many nodes on the same ledgers, in no order, neither deadlock nor store a seq twice.</summary>
     [Fact]
     public async Task Nodes_that_race_for_the_same_ledgers_never_deadlock()
@@ -367,15 +341,6 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
         var exception = await Assert.ThrowsAsync<StorageStartException>(() => store.StartAsync(Cancellation));
 
         Assert.Contains("synchronous_commit", exception.Message, StringComparison.Ordinal);
-    }
-
-    private bool IsUnchanged(string key, long readAt) => _store.EntityChanges.IsUnchanged("course", key, readAt);
-
-    /// <summary>A moment after the node began to hear of others.</summary>
-    private async Task<long> ReadAtWhenHeardAsync()
-    {
-        await Eventually.HoldsAsync(() => Task.FromResult(IsUnchanged("quiet", _store.EntityChanges.Now)));
-        return _store.EntityChanges.Now;
     }
 
     private static PostgresStore Create(string connectionString, MigrationSet? migrations = null) => new(
