@@ -21,7 +21,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
     private static readonly string[] WithoutLooks =
     [
         "/transcript.csv", "/transcript.pdf", "/claimed/{claimId}/{certificateId}/certificate.pdf",
-        "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
+        "/provider", "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
     ];
 
     private readonly HashSet<string> _seen = [];
@@ -50,10 +50,39 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await GoAsync(page, "/sign-in/key");
         await page.Locator("#api-key").FillAsync(Site.OperatorKey);
         await PressAsync(page, "Sign in", "staff-home");
+        await GiveFeedbackAsync();
+        var key = await site.Operator.SendAsync(HttpMethod.Post, "/v1/api-keys", new { role = "provider", subject = "lakeside", name = "Lakeside systems" });
         foreach (var pattern in Unseen().ToArray())
         {
-            await GoAsync(page, pattern.Replace("{courseId}", Learner.Courses[0].Id, StringComparison.Ordinal).Replace("{providerId}", "lakeside", StringComparison.Ordinal));
+            await GoAsync(page, pattern
+                .Replace("{courseId}", Learner.Courses[0].Id, StringComparison.Ordinal)
+                .Replace("{providerId}", "lakeside", StringComparison.Ordinal)
+                .Replace("{keyId}", (string)key["id"]!, StringComparison.Ordinal));
         }
+
+        await GoAsync(page, "/operations/keys", look: false);
+        await page.Locator("#role").SelectOptionAsync("operator");
+        await page.Locator("#name").FillAsync("Night shift");
+        await PressAsync(page, "Issue the key", "operations-key-issued");
+        await GoAsync(page, $"/courses/{Learner.Courses[0].Id}/edit", look: false);
+        await page.Locator("#title").FillAsync("");
+        await page.Locator("#topics-0-credits-0").FillAsync("much");
+        await PressAsync(page, "Store the course", "course-wrong");
+        var provider = await open([]);
+        await GoAsync(provider, "/sign-in/key", look: false);
+        await provider.Locator("#api-key").FillAsync((string)key["key"]!);
+        await PressAsync(provider, "Sign in", "provider-home");
+    }
+
+    private async Task GiveFeedbackAsync()
+    {
+        var learner = await Learner.CreateAsync(site);
+        var claimId = (string)(await learner.ClaimAllAsync("ACEP_1"))["claimId"]!;
+        await site.Operator.SendAsync(HttpMethod.Post, $"/v1/learners/{learner.Id}/claims/{claimId}/evaluation", new
+        {
+            answers = new[] { new { questionId = "met-objectives", value = "5" }, new { questionId = "free-of-bias", value = "4" } },
+            comment = "Well paced.\nMore cases, please.",
+        });
     }
 
     private async Task WalkLearnerAsync()
