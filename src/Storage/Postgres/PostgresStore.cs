@@ -24,9 +24,11 @@ internal sealed partial class PostgresStore : IStore
     private readonly ILogger<PostgresStore> _logger;
     private readonly PostgresDatabase _database;
     private readonly PostgresClock _clock = new();
+    private readonly PostgresEntityWatch _watch;
     private readonly GroupCommit _groupCommit;
     private readonly CancellationTokenSource _stopping = new();
     private Task _opening = Task.CompletedTask;
+    private Task _watching = Task.CompletedTask;
     private bool _isDisposed;
 
     public PostgresStore(
@@ -48,6 +50,7 @@ internal sealed partial class PostgresStore : IStore
         Journal = new PostgresJournal(_groupCommit, _database, new(_database, options.AppendsQueuedMax));
         Entities = new PostgresEntityTable(_database);
         EntityChanges = new(time, isShared: true);
+        _watch = new(_database, EntityChanges, time, logger);
         Reminders = new PostgresReminderTable(_database);
         Snapshots = new PostgresSnapshotStore(_database);
         Documents = new PostgresDocumentStore(_database);
@@ -143,6 +146,7 @@ internal sealed partial class PostgresStore : IStore
 
         await _stopping.CancelAsync();
         await _opening;
+        await _watching;
         await _groupCommit.DisposeAsync();
         await _database.DisposeAsync();
         _stopping.Dispose();
@@ -174,6 +178,7 @@ internal sealed partial class PostgresStore : IStore
             await PostgresRights.RequireAppendOnlyAsync(session, cancellationToken);
 
             _database.Open(role);
+            _watching = Task.Run(() => _watch.RunAsync(_stopping.Token), CancellationToken.None);
             LogOpened(applied, role);
             return true;
         }

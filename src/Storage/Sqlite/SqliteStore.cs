@@ -40,7 +40,7 @@ internal sealed class SqliteStore : IStore
         EntityChanges = new(time, isShared: false);
         Entities = new SqliteEntityTable(_writer, _readers, time);
         Reminders = new SqliteReminderTable(_writer, _readers);
-        Snapshots = new SqliteSnapshotStore(_writer, _readers);
+        Snapshots = new SqliteSnapshotStore(_writer);
         Documents = new SqliteDocumentStore(_writer, _readers, time);
         CourseEntries = new SqliteCourseEntryReader(_writer, _readers);
         ReportLines = new SqliteReportLineReader(_readers);
