@@ -260,8 +260,9 @@ public sealed class LearnerGrainTests
         var scene = await new Scene(node).SetAsync(topicsCount: 230);
         await scene.EarnAsync([.. Enumerable.Range(1, 230).Select(n => $"t{n}")]);
         var before = await scene.Learner.GetBalanceAsync();
-        var snapshot = await node.Service<ISnapshotStore>().ReadAsync(Scene.LearnerId, 1, TestContext.Current.CancellationToken);
-        Assert.InRange(snapshot!.Seq, 100, 229);
+        var opening = await node.Service<ILedgerJournal>().ReadOpeningAsync(Scene.LearnerId, 1, TestContext.Current.CancellationToken);
+        Assert.True(opening.DoesSnapshotFit);
+        Assert.InRange(opening.Snapshot!.Seq, 100, 229);
 
         await using var twin = await node.StartTwinAsync();
         var after = await new Scene(twin).Learner.GetBalanceAsync();

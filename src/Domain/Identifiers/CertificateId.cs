@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace CmeOrleans.Domain.Identifiers;
 
 /// <summary>Names one certificate: what one claim holds for one course. Its text form is <c>crt_</c> and a UUIDv7.</summary>
-[JsonConverter(typeof(IdConverter<CertificateId>))]
 public readonly record struct CertificateId(Guid Value) : IPrefixedId<CertificateId>
 {
     public static string Prefix => "crt_";

@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace CmeOrleans.Domain.Identifiers;
 
 /// <summary>Names one claim. Its text form is <c>clm_</c> and a UUIDv7.</summary>
-[JsonConverter(typeof(IdConverter<ClaimId>))]
 public readonly record struct ClaimId(Guid Value) : IPrefixedId<ClaimId>
 {
     public static string Prefix => "clm_";

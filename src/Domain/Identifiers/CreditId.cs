@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace CmeOrleans.Domain.Identifiers;
 
 /// <summary>Names one credit: what one earning is worth in one credit type. Its text form is <c>crd_</c> and a UUIDv7.</summary>
-[JsonConverter(typeof(IdConverter<CreditId>))]
 public readonly record struct CreditId(Guid Value) : IPrefixedId<CreditId>
 {
     public static string Prefix => "crd_";

@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace CmeOrleans.Domain.Identifiers;
 
 /// <summary>Names one earning: one topic of a course, completed once by one learner. Its text form is <c>ern_</c> and a UUIDv7.</summary>
-[JsonConverter(typeof(IdConverter<EarningId>))]
 public readonly record struct EarningId(Guid Value) : IPrefixedId<EarningId>
 {
     public static string Prefix => "ern_";

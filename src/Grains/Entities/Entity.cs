@@ -58,7 +58,7 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
         }
     }
 
-    /// <summary>The state, half a minute old at most; that there is none has been read now.</summary>
+    /// <summary>The state, a few seconds old at most where other nodes write; that there is none has been read now.</summary>
     public ValueTask<T?> ReadRecentAsync() =>
         Value is { } stored && watch.IsUnchanged(_readAt) ? new(stored) : new(ReadAsync());
 

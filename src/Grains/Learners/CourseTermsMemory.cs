@@ -8,7 +8,7 @@ namespace CmeOrleans.Grains.Learners;
 
 /// <summary>
 /// What courses and their providers say, as this node remembers it: thousands of learners ask the same of one course, and
-/// the course need not be asked each time. What is remembered counts until this node writes the course or its provider, and half a minute at most where others may.
+/// the course need not be asked each time. What is remembered counts until this node writes the course or its provider, and a few seconds more where others do.
 /// </summary>
 /// <remarks>Safe to use by many grains at once. It holds a bounded number of answers and forgets them all beyond it.</remarks>
 public sealed class CourseTermsMemory(IEntityChanges changes)
@@ -18,7 +18,7 @@ public sealed class CourseTermsMemory(IEntityChanges changes)
     private readonly ConcurrentDictionary<(string CourseId, string TopicId), Remembered<EarnTerms>> _earning = new();
     private readonly ConcurrentDictionary<(string CourseId, int Version, string CreditType), Remembered<CertificateTerms>> _certificates = new();
 
-    /// <summary>What the course says about completing a topic, about a minute old at most; none if there is no such course.</summary>
+    /// <summary>What the course says about completing a topic, some seconds old at most; none if there is no such course.</summary>
     /// <param name="grains">Where to ask.</param>
     /// <param name="fromStore">Whether the store is asked in any case: before something is refused for what the course says.</param>
     public async ValueTask<EarnTerms?> FindForEarningAsync(IGrainFactory grains, string courseId, string topicId, bool fromStore)
@@ -44,7 +44,7 @@ public sealed class CourseTermsMemory(IEntityChanges changes)
         return terms;
     }
 
-    /// <summary>What a version of the course says on a certificate, with the provider as it was a minute or so ago at most; none if there is no such version.</summary>
+    /// <summary>What a version of the course says on a certificate, with the provider as it was some seconds ago at most; none if there is no such version.</summary>
     public async ValueTask<CertificateTerms?> FindForCertificateAsync(IGrainFactory grains, string courseId, int version, string creditType)
     {
         var key = (courseId, version, creditType);

@@ -38,7 +38,6 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         [PersistentState(EntityStates.Learner)] IPersistentState<LearnerProfileState> state,
         ILedgerJournal journal,
         ISnapshotStore snapshots,
-        ICheckpointStore checkpoints,
         IStorageHealth health,
         IEntityChanges changes,
         CourseTermsMemory courses,
@@ -51,7 +50,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         (_typesetting, _pack, _time, _logger, _keyring, _courses) = (typesetting, pack, time, logger, keyring, courses);
         _profiles = new(LearnerId, state, keyring, changes);
         _membership = new(LearnerId, changes);
-        _session = new(LearnerId, journal, snapshots, checkpoints, health, time, logger);
+        _session = new(LearnerId, journal, snapshots, health, time, logger);
     }
 
     private string LearnerId => this.GetPrimaryKeyString();

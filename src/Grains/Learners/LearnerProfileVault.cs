@@ -19,7 +19,7 @@ internal sealed class LearnerProfileVault(
 
     public string ETag => _entity.ETag;
 
-    /// <summary>The profile, half a minute old at most; that there is none has been read from the store now.</summary>
+    /// <summary>The profile, a few seconds old at most where other nodes write; that there is none has been read from the store now.</summary>
     public async ValueTask<OpenProfile?> ReadRecentAsync() => Open(await _entity.ReadRecentAsync());
 
     /// <summary>The profile as stored now.</summary>

@@ -14,7 +14,7 @@ namespace CmeOrleans.Grains.Learners;
 /// the newest row in the journal is the newest one here.
 /// </remarks>
 internal sealed partial class LedgerSession(
-    string ledgerId, ILedgerJournal journal, ISnapshotStore snapshots, ICheckpointStore checkpoints, IStorageHealth health, TimeProvider time, ILogger logger)
+    string ledgerId, ILedgerJournal journal, ISnapshotStore snapshots, IStorageHealth health, TimeProvider time, ILogger logger)
 {
     private const int LostRacesMax = 3;
     private const int RaceDelayMillisecondsMax = 20;
@@ -35,10 +35,29 @@ internal sealed partial class LedgerSession(
     /// <exception cref="LedgerRowUnreadableException">A row is corrupt, or the journal is behind the newest checkpoint.</exception>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var newestLeaf = checkpoints.ReadNewestLeafAsync(ledgerId, cancellationToken);
-        _ledger = await TryLoadSnapshotAsync(cancellationToken) ?? new(ledgerId);
-        await ReadTailAsync(cancellationToken);
-        await RequireCheckpointAsync(await newestLeaf, cancellationToken);
+        var opening = await journal.ReadOpeningAsync(ledgerId, LedgerSnapshotCodec.FoldVersion, cancellationToken);
+
+        // The chain of a ledger cannot show that its tail was cut; the newest checkpoint can.
+        if (opening is { NewestLeaf: { } leaf, IsLeafInJournal: false })
+        {
+            throw new LedgerRowUnreadableException($"Row {leaf.Seq} of ledger {ledgerId} is in a checkpoint and not in the journal.");
+        }
+
+        _ledger = TryFold(opening) ?? new(ledgerId);
+        var isContinued = opening.Rows is not [var first, ..] || first.Seq == _ledger.Version + 1;
+        if (isContinued)
+        {
+            foreach (var row in opening.Rows)
+            {
+                _ledger.Apply(row);
+            }
+        }
+
+        // The rows may follow a snapshot that could not be used, or one that was written a moment ago.
+        if (opening.HasMore || !isContinued)
+        {
+            await ReadTailAsync(cancellationToken);
+        }
     }
 
     /// <summary>Catches up with the journal if another writer was there.</summary>
@@ -157,15 +176,14 @@ internal sealed partial class LedgerSession(
         return row;
     }
 
-    private async Task<LearnerLedger?> TryLoadSnapshotAsync(CancellationToken cancellationToken)
+    private LearnerLedger? TryFold(LedgerOpening opening)
     {
-        if (await snapshots.ReadAsync(ledgerId, LedgerSnapshotCodec.FoldVersion, cancellationToken) is not { } snapshot)
+        if (opening.Snapshot is not { } snapshot)
         {
             return null;
         }
 
-        var rows = await journal.ReadRowsAsync(ledgerId, [snapshot.Seq], cancellationToken);
-        if (rows is not [var row] || !row.Hash.Span.SequenceEqual(snapshot.Hash.Span))
+        if (!opening.DoesSnapshotFit)
         {
             LogSnapshotIgnored(ledgerId, snapshot.Seq);
             return null;
@@ -190,21 +208,6 @@ internal sealed partial class LedgerSession(
         await foreach (var row in journal.ReadAsync(ledgerId, _ledger.Version, cancellationToken))
         {
             _ledger.Apply(row);
-        }
-    }
-
-    /// <summary>The chain of a ledger cannot show that its tail was cut; the newest checkpoint can.</summary>
-    private async Task RequireCheckpointAsync(LedgerHead? leaf, CancellationToken cancellationToken)
-    {
-        if (leaf is null)
-        {
-            return;
-        }
-
-        var rows = await journal.ReadRowsAsync(ledgerId, [leaf.Seq], cancellationToken);
-        if (rows is not [var row] || !row.Hash.Span.SequenceEqual(leaf.Hash.Span))
-        {
-            throw new LedgerRowUnreadableException($"Row {leaf.Seq} of ledger {ledgerId} is in a checkpoint and not in the journal.");
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class MembershipMemory(string learnerId, IEntityChanges changes)
     private DateOnly? _activeThrough;
     private long _askedAt;
 
-    /// <summary>Whether the membership is active. A yes may be half a minute old; a no is true now.</summary>
+    /// <summary>Whether the membership is active. A yes may be a few seconds old; a no is true now.</summary>
     public ValueTask<bool> IsActiveAsync(IGrainFactory grains, DateOnly today) =>
         _activeThrough >= today && _watch.IsUnchanged(_askedAt) ? new(true) : new(AskAsync(grains));
 

@@ -23,9 +23,6 @@ public interface ICheckpointStore
     /// <summary>The leaves of one checkpoint, in ordinal order of the ledger id.</summary>
     Task<ImmutableArray<LedgerHead>> ReadLeavesAsync(long number, CancellationToken cancellationToken);
 
-    /// <summary>The newest checkpointed head of one ledger, or <see langword="null"/>.</summary>
-    Task<LedgerHead?> ReadNewestLeafAsync(string ledgerId, CancellationToken cancellationToken);
-
     /// <summary>Ledgers whose head in the journal is behind their newest leaf, or whose row at the leaf's seq has another hash; at most <paramref name="ledgersMax"/>.</summary>
     Task<ImmutableArray<LedgerHead>> ListBehindAsync(int ledgersMax, CancellationToken cancellationToken);
 }

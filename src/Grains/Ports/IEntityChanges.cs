@@ -7,8 +7,8 @@ public interface IEntityChanges
     long Now { get; }
 
     /// <summary>
-    /// Whether this node has not written the state since <paramref name="readAt"/>, and, where other nodes write to the
-    /// store, that was less than half a minute ago.
+    /// Whether nobody has written the state since <paramref name="readAt"/>, as far as this node knows. Of its own writes it knows
+    /// at once, of those of other nodes within three seconds; when it does not hear of them for longer, the answer is no.
     /// </summary>
     bool IsUnchanged(string stateName, string key, long readAt);
 }

@@ -19,6 +19,10 @@ public interface ILedgerJournal
     /// <exception cref="LedgerRowRefusedException">The store cannot hold this very row; others are not affected.</exception>
     Task<AppendOutcome> AppendAsync(LedgerAppend append);
 
+    /// <summary>Reads in one question what a ledger needs to wake up.</summary>
+    /// <param name="foldVersion">Of the snapshot that the caller can read.</param>
+    Task<LedgerOpening> ReadOpeningAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken);
+
     /// <summary>Reads the rows after <paramref name="afterSeq"/>, oldest first, without gaps.</summary>
     IAsyncEnumerable<LedgerRow> ReadAsync(string ledgerId, long afterSeq, CancellationToken cancellationToken);
 

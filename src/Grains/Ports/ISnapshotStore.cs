@@ -3,9 +3,6 @@ namespace CmeOrleans.Grains.Ports;
 /// <summary>Copies of folded ledgers, so that a long ledger starts fast. Never the truth: any of them may be lost or ignored.</summary>
 public interface ISnapshotStore
 {
-    /// <summary>The newest snapshot of the ledger with this fold version, or <see langword="null"/>.</summary>
-    Task<LedgerSnapshot?> ReadAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken);
-
     /// <summary>Keeps the snapshot and forgets older ones of the same ledger. Best effort; may be repeated.</summary>
     Task WriteAsync(LedgerSnapshot snapshot, CancellationToken cancellationToken);
 }

@@ -10,7 +10,7 @@ internal static class JournalPages
 {
     public const int NamedRowsMax = 500;
 
-    private const int PageRowsMax = 500;
+    public const int PageRowsMax = 500;
 
     public static async IAsyncEnumerable<LedgerRow> ReadAsync(
         ILedgerJournal journal, string ledgerId, long afterSeq, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -47,9 +47,6 @@ internal sealed class PostgresCheckpointStore(PostgresDatabase database) : IChec
 
     private const string ReadLeavesSql = "select ledger_id, seq, hash from checkpoint_leaf where number = $1 order by ledger_id";
 
-    private const string ReadNewestLeafSql =
-        "select ledger_id, seq, hash from checkpoint_leaf where ledger_id = $1 order by number desc limit 1";
-
     private const string ListBehindSql = """
         select l.ledger_id, l.seq, l.hash
         from (select distinct on (ledger_id) ledger_id, seq, hash from checkpoint_leaf order by ledger_id, number desc) as l
@@ -128,15 +125,6 @@ internal sealed class PostgresCheckpointStore(PostgresDatabase database) : IChec
                 PostgresStatement.Create(connection, ReadLeavesSql, PostgresStatement.Of(number)), ReadHead, cancellation),
             cancellationToken),
     ];
-
-    public async Task<LedgerHead?> ReadNewestLeafAsync(string ledgerId, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            (connection, cancellation) => PostgresStatement.ReadAsync(
-                PostgresStatement.Create(connection, ReadNewestLeafSql, PostgresStatement.Of(ledgerId)), ReadHead, cancellation),
-            cancellationToken);
-        return rows.FirstOrDefault();
-    }
 
     public async Task<ImmutableArray<LedgerHead>> ListBehindAsync(int ledgersMax, CancellationToken cancellationToken) =>
     [

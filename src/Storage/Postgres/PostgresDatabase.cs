@@ -9,6 +9,7 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
     private readonly SemaphoreSlim _free = new(options.ConnectionsMax, options.ConnectionsMax);
     private readonly PostgresCircuit _circuit = new(time);
     private NpgsqlDataSource? _calls;
+    private NpgsqlDataSource? _audits;
     private NpgsqlDataSource? _appends;
 
     public bool IsOpen => _calls is not null;
@@ -17,28 +18,29 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
     public void Open(string? role)
     {
         _appends = PostgresConnections.CreateForAppends(options, role);
+        _audits = PostgresConnections.CreateForAudits(options, role);
         _calls = PostgresConnections.CreateForCalls(options, role);
     }
 
     /// <summary>Runs what only reads. A connection that had died in the pool is replaced and the read repeated once.</summary>
     /// <exception cref="StorageUnavailableException">The server did not answer within the deadline of a call.</exception>
     public Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        CallAsync(read, options.CallDeadline, isRepeatable: true, cancellationToken);
+        CallAsync(_calls, read, options.CallDeadline, isRepeatable: true, cancellationToken);
 
     /// <summary>Runs what writes, once.</summary>
     /// <exception cref="StorageUnavailableException">The server did not answer; whether the write took place is not known.</exception>
     public Task<T> WriteAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> write) =>
-        CallAsync(write, options.CallDeadline, isRepeatable: false, CancellationToken.None);
+        CallAsync(_calls, write, options.CallDeadline, isRepeatable: false, CancellationToken.None);
 
     /// <summary>Runs what reads a great part of the database, with the deadline of an audit.</summary>
     /// <exception cref="StorageUnavailableException">The server did not answer within it.</exception>
     public Task<T> AuditAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        CallAsync(WithTimeOfAudit(read), options.AuditDeadline, isRepeatable: true, cancellationToken);
+        CallAsync(_audits, read, options.AuditDeadline, isRepeatable: true, cancellationToken);
 
     /// <summary>Writes what an audit found, which may be much, once.</summary>
     /// <exception cref="StorageUnavailableException">The server did not answer; whether the write took place is not known.</exception>
     public Task<T> AuditWriteAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> write) =>
-        CallAsync(WithTimeOfAudit(write), options.AuditDeadline, isRepeatable: false, CancellationToken.None);
+        CallAsync(_audits, write, options.AuditDeadline, isRepeatable: false, CancellationToken.None);
 
     /// <summary>Opens a connection for append statements, which are not bound to the deadline of a call.</summary>
     /// <exception cref="StorageUnavailableException">The server does not answer.</exception>
@@ -67,10 +69,12 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
 
     public async ValueTask DisposeAsync()
     {
-        if (_calls is not null && _appends is not null)
+        foreach (var connections in new[] { _calls, _audits, _appends })
         {
-            await _calls.DisposeAsync();
-            await _appends.DisposeAsync();
+            if (connections is not null)
+            {
+                await connections.DisposeAsync();
+            }
         }
 
         _free.Dispose();
@@ -80,33 +84,21 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
 
     private static StorageUnavailableException Unavailable(Exception exception) => new("PostgreSQL did not answer, or not in time.", exception);
 
-    // The pool gives the session its own timeout back when the connection returns.
-    private Func<NpgsqlConnection, CancellationToken, Task<T>> WithTimeOfAudit<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work) =>
-        async (connection, cancellationToken) =>
-        {
-            await PostgresStatement.ExecuteAsync(
-                PostgresStatement.Create(connection, $"set statement_timeout = '{options.AuditDeadlineSeconds}s'"), cancellationToken);
-            return await work(connection, cancellationToken);
-        };
-
     private async Task<T> CallAsync<T>(
-        Func<NpgsqlConnection, CancellationToken, Task<T>> work, TimeSpan deadline, bool isRepeatable, CancellationToken cancellationToken)
+        NpgsqlDataSource? connections,
+        Func<NpgsqlConnection, CancellationToken, Task<T>> work,
+        TimeSpan deadline,
+        bool isRepeatable,
+        CancellationToken cancellationToken)
     {
-        var calls = _calls ?? throw NotOpen();
+        _ = connections ?? throw NotOpen();
         var visit = _circuit.Enter();
         using var timeout = new CancellationTokenSource(deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             await _free.WaitAsync(either.Token);
-            try
-            {
-                return await RunAsync(calls, work, isRepeatable, either.Token);
-            }
-            finally
-            {
-                _free.Release();
-            }
+            return await RunHeldAsync(connections, work, isRepeatable, either.Token);
         }
         catch (Exception exception) when (PostgresErrors.IsUnavailable(exception))
         {
@@ -121,8 +113,38 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
         }
     }
 
+    /// <summary>Waits for the work as long as the caller may. What nobody waits for any more is broken off, and keeps its place until it has ended.</summary>
+    private async Task<T> RunHeldAsync<T>(
+        NpgsqlDataSource connections, Func<NpgsqlConnection, CancellationToken, Task<T>> work, bool isRepeatable, CancellationToken cancellationToken)
+    {
+        var abandoning = new CancellationTokenSource();
+        var running = RunAndReleaseAsync();
+        try
+        {
+            return await running.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (!running.IsCompleted)
+        {
+            // To cancel a command blocks until the server takes note of it, which a silent one does not: not on a thread of the pool.
+            _ = Task.Factory.StartNew(abandoning.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            throw;
+        }
+
+        async Task<T> RunAndReleaseAsync()
+        {
+            try
+            {
+                return await RunAsync(connections, work, isRepeatable, abandoning.Token);
+            }
+            finally
+            {
+                _free.Release();
+            }
+        }
+    }
+
     private async Task<T> RunAsync<T>(
-        NpgsqlDataSource calls, Func<NpgsqlConnection, CancellationToken, Task<T>> work, bool isRepeatable, CancellationToken cancellationToken)
+        NpgsqlDataSource connections, Func<NpgsqlConnection, CancellationToken, Task<T>> work, bool isRepeatable, CancellationToken cancellationToken)
     {
         var triesLeft = isRepeatable ? 2 : 1;
         while (true)
@@ -130,7 +152,7 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
             triesLeft--;
             try
             {
-                await using var connection = await calls.OpenConnectionAsync(cancellationToken);
+                await using var connection = await connections.OpenConnectionAsync(cancellationToken);
                 var result = await work(connection, cancellationToken);
                 _circuit.ReportAnswer();
                 return result;
@@ -143,7 +165,7 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
             catch (Exception exception) when (triesLeft > 0 && !cancellationToken.IsCancellationRequested && PostgresErrors.IsConnectionLost(exception))
             {
                 // Who was idle in the pool is as dead as this one.
-                calls.Clear();
+                connections.Clear();
             }
         }
     }

@@ -26,6 +26,9 @@ internal sealed class PostgresJournal(GroupCommit groupCommit, PostgresDatabase 
 
     public Task<AppendOutcome> AppendAsync(LedgerAppend append) => groupCommit.AppendAsync(append);
 
+    public Task<LedgerOpening> ReadOpeningAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken) => database.ReadAsync(
+        (connection, cancellation) => PostgresOpenings.ReadAsync(connection, ledgerId, foldVersion, cancellation), cancellationToken);
+
     public IAsyncEnumerable<LedgerRow> ReadAsync(string ledgerId, long afterSeq, CancellationToken cancellationToken) =>
         JournalPages.ReadAsync(this, ledgerId, afterSeq, cancellationToken);
 

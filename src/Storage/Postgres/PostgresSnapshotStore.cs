@@ -5,26 +5,12 @@ namespace CmeOrleans.Storage.Postgres;
 /// <inheritdoc cref="ISnapshotStore"/>
 internal sealed class PostgresSnapshotStore(PostgresDatabase database) : ISnapshotStore
 {
-    private const string ReadSql = "select seq, hash, state from snapshot where ledger_id = $1 and fold_version = $2";
-
     private const string WriteSql = """
         insert into snapshot (ledger_id, fold_version, seq, hash, state) values ($1, $2, $3, $4, $5)
         on conflict (ledger_id, fold_version)
         do update set seq = excluded.seq, hash = excluded.hash, state = excluded.state
         where excluded.seq > snapshot.seq
         """;
-
-    public async Task<LedgerSnapshot?> ReadAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            (connection, cancellation) => PostgresStatement.ReadAsync(
-                PostgresStatement.Create(connection, ReadSql, PostgresStatement.Of(ledgerId), PostgresStatement.Of(foldVersion)),
-                reader => new LedgerSnapshot(
-                    ledgerId, reader.GetInt64(0), foldVersion, PostgresStatement.GetBytes(reader, 1), PostgresStatement.GetBytes(reader, 2)),
-                cancellation),
-            cancellationToken);
-        return rows.FirstOrDefault();
-    }
 
     public Task WriteAsync(LedgerSnapshot snapshot, CancellationToken cancellationToken) => database.WriteAsync((connection, cancellation) =>
         PostgresStatement.ExecuteAsync(

@@ -24,9 +24,11 @@ internal sealed partial class PostgresStore : IStore
     private readonly ILogger<PostgresStore> _logger;
     private readonly PostgresDatabase _database;
     private readonly PostgresClock _clock = new();
+    private readonly PostgresEntityWatch _watch;
     private readonly GroupCommit _groupCommit;
     private readonly CancellationTokenSource _stopping = new();
     private Task _opening = Task.CompletedTask;
+    private Task _watching = Task.CompletedTask;
     private bool _isDisposed;
 
     public PostgresStore(
@@ -48,10 +50,12 @@ internal sealed partial class PostgresStore : IStore
         Journal = new PostgresJournal(_groupCommit, _database, new(_database, options.AppendsQueuedMax));
         Entities = new PostgresEntityTable(_database);
         EntityChanges = new(time, isShared: true);
+        _watch = new(_database, EntityChanges, time, logger);
         Reminders = new PostgresReminderTable(_database);
         Snapshots = new PostgresSnapshotStore(_database);
         Documents = new PostgresDocumentStore(_database);
         CourseEntries = new PostgresCourseEntryReader(_database);
+        ReportLines = new PostgresReportLineReader(_database);
         TrialBalance = new PostgresTrialBalanceReader(_database);
         Checkpoints = new PostgresCheckpointStore(_database);
         Mails = new PostgresMailStore(_database);
@@ -73,6 +77,8 @@ internal sealed partial class PostgresStore : IStore
     public IDocumentStore Documents { get; }
 
     public ICourseEntryReader CourseEntries { get; }
+
+    public IReportLineReader ReportLines { get; }
 
     public ITrialBalanceReader TrialBalance { get; }
 
@@ -140,6 +146,7 @@ internal sealed partial class PostgresStore : IStore
 
         await _stopping.CancelAsync();
         await _opening;
+        await _watching;
         await _groupCommit.DisposeAsync();
         await _database.DisposeAsync();
         _stopping.Dispose();
@@ -171,6 +178,7 @@ internal sealed partial class PostgresStore : IStore
             await PostgresRights.RequireAppendOnlyAsync(session, cancellationToken);
 
             _database.Open(role);
+            _watching = Task.Run(() => _watch.RunAsync(_stopping.Token), CancellationToken.None);
             LogOpened(applied, role);
             return true;
         }

@@ -49,6 +49,8 @@ internal static class PostgresTransactionIds
                 cancellationToken);
         }
 
+        // Nodes ask only for what is written while they run.
+        await PostgresStatement.ExecuteAsync(PostgresStatement.Create(connection, "update entity set txid = 0"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

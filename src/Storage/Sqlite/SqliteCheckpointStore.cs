@@ -35,9 +35,6 @@ internal sealed class SqliteCheckpointStore(SqliteWriter writer, SqliteReaders r
 
     private const string ReadLeavesSql = "select ledger_id, seq, hash from checkpoint_leaf where number = $1 order by ledger_id";
 
-    private const string ReadNewestLeafSql =
-        "select ledger_id, seq, hash from checkpoint_leaf where ledger_id = $1 order by number desc limit 1";
-
     private const string ListBehindSql = """
         select l.ledger_id, l.seq, l.hash
         from (select ledger_id, max(number) as number from checkpoint_leaf group by ledger_id) as newest
@@ -89,9 +86,6 @@ internal sealed class SqliteCheckpointStore(SqliteWriter writer, SqliteReaders r
 
     public Task<ImmutableArray<LedgerHead>> ReadLeavesAsync(long number, CancellationToken cancellationToken) => readers.RunAsync(
         connection => SqliteStatement.Read(connection, ReadLeavesSql, ReadHead, number).ToImmutableArray(), cancellationToken);
-
-    public Task<LedgerHead?> ReadNewestLeafAsync(string ledgerId, CancellationToken cancellationToken) => readers.RunAsync(
-        connection => SqliteStatement.Read(connection, ReadNewestLeafSql, ReadHead, ledgerId).FirstOrDefault(), cancellationToken);
 
     public Task<ImmutableArray<LedgerHead>> ListBehindAsync(int ledgersMax, CancellationToken cancellationToken) => readers.RunAsync(
         connection => SqliteStatement.Read(connection, ListBehindSql, ReadHead, ledgersMax).ToImmutableArray(), cancellationToken);

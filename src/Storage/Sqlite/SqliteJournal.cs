@@ -10,14 +10,6 @@ namespace CmeOrleans.Storage.Sqlite;
 /// <inheritdoc cref="ILedgerJournal"/>
 internal sealed class SqliteJournal(GroupCommit groupCommit, SqliteReaders readers) : ILedgerJournal
 {
-    private const string ReadSql = $"""
-        select {SqliteLedgerRows.Columns}
-        from journal
-        where ledger_id = $1 and seq > $2
-        order by seq
-        limit $3
-        """;
-
     private const string ReadRowsSql = $"""
         select {SqliteLedgerRows.Columns}
         from journal
@@ -27,12 +19,15 @@ internal sealed class SqliteJournal(GroupCommit groupCommit, SqliteReaders reade
 
     public Task<AppendOutcome> AppendAsync(LedgerAppend append) => groupCommit.AppendAsync(append);
 
+    public Task<LedgerOpening> ReadOpeningAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken) =>
+        readers.RunAsync(connection => SqliteOpenings.Read(connection, ledgerId, foldVersion), cancellationToken);
+
     public IAsyncEnumerable<LedgerRow> ReadAsync(string ledgerId, long afterSeq, CancellationToken cancellationToken) =>
         JournalPages.ReadAsync(this, ledgerId, afterSeq, cancellationToken);
 
     public Task<ImmutableArray<LedgerRow>> ReadPageAsync(string ledgerId, long afterSeq, int rowsMax, CancellationToken cancellationToken) =>
         readers.RunAsync(
-            connection => SqliteStatement.Read(connection, ReadSql, SqliteLedgerRows.Read, ledgerId, afterSeq, rowsMax).ToImmutableArray(),
+            connection => SqliteStatement.Read(connection, SqliteLedgerRows.PageSql, SqliteLedgerRows.Read, ledgerId, afterSeq, rowsMax).ToImmutableArray(),
             cancellationToken);
 
     public Task<ImmutableArray<LedgerRow>> ReadRowsAsync(string ledgerId, ImmutableArray<long> seqs, CancellationToken cancellationToken)

@@ -8,6 +8,15 @@ internal static class SqliteLedgerRows
 {
     public const string Columns = "ledger_id, seq, prev_hash, hash, command_key, fingerprint, kind, body, at";
 
+    /// <summary>The rows of a ledger ($1) after a seq ($2), oldest first, at most so many ($3).</summary>
+    public const string PageSql = $"""
+        select {Columns}
+        from journal
+        where ledger_id = $1 and seq > $2
+        order by seq
+        limit $3
+        """;
+
     public static LedgerRow Read(SqliteDataReader reader) => new()
     {
         LedgerId = reader.GetString(0),

@@ -40,9 +40,10 @@ internal sealed class SqliteStore : IStore
         EntityChanges = new(time, isShared: false);
         Entities = new SqliteEntityTable(_writer, _readers, time);
         Reminders = new SqliteReminderTable(_writer, _readers);
-        Snapshots = new SqliteSnapshotStore(_writer, _readers);
+        Snapshots = new SqliteSnapshotStore(_writer);
         Documents = new SqliteDocumentStore(_writer, _readers, time);
         CourseEntries = new SqliteCourseEntryReader(_writer, _readers);
+        ReportLines = new SqliteReportLineReader(_readers);
         TrialBalance = new SqliteTrialBalanceReader(_readers, time);
         Checkpoints = new SqliteCheckpointStore(_writer, _readers);
         Mails = new SqliteMailStore(_writer, _readers, time);
@@ -64,6 +65,8 @@ internal sealed class SqliteStore : IStore
     public IDocumentStore Documents { get; }
 
     public ICourseEntryReader CourseEntries { get; }
+
+    public IReportLineReader ReportLines { get; }
 
     public ITrialBalanceReader TrialBalance { get; }
 

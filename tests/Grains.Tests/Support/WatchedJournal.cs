@@ -35,6 +35,9 @@ internal sealed class WatchedJournal(ILedgerJournal inner) : ILedgerJournal
             : outcome;
     }
 
+    public Task<LedgerOpening> ReadOpeningAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken) =>
+        inner.ReadOpeningAsync(ledgerId, foldVersion, cancellationToken);
+
     public IAsyncEnumerable<LedgerRow> ReadAsync(string ledgerId, long afterSeq, CancellationToken cancellationToken) =>
         inner.ReadAsync(ledgerId, afterSeq, cancellationToken);
 

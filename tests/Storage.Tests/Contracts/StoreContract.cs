@@ -116,10 +116,41 @@ public abstract class StoreContract(StoreFixture fixture)
         await Store.Snapshots.WriteAsync(snapshot, Cancellation);
         await Store.Snapshots.WriteAsync(snapshot with { Seq = 100, State = new byte[] { 1 } }, Cancellation);
 
-        var read = await Store.Snapshots.ReadAsync("snapped", 1, Cancellation);
-        Assert.Equal(200, read!.Seq);
-        Assert.Equal(2, read.State.Span[0]);
-        Assert.Null(await Store.Snapshots.ReadAsync("snapped", 2, Cancellation));
+        var opening = await Store.Journal.ReadOpeningAsync("snapped", 1, Cancellation);
+        Assert.Equal(200, opening.Snapshot!.Seq);
+        Assert.Equal(2, opening.Snapshot.State.Span[0]);
+        Assert.False(opening.DoesSnapshotFit);
+        Assert.Null((await Store.Journal.ReadOpeningAsync("snapped", 2, Cancellation)).Snapshot);
+    }
+
+    [Fact]
+    public async Task Ledger_opens_with_its_snapshot_its_leaf_and_the_rows_after_the_snapshot()
+    {
+        var first = TestRows.Earn("opened");
+        var second = TestRows.Earn("opened", 2, after: first.Row);
+        var third = TestRows.Earn("opened", 3, after: second.Row);
+        foreach (var append in (LedgerAppend[])[first, second, third])
+        {
+            await Store.Journal.AppendAsync(append);
+        }
+
+        var bare = await Store.Journal.ReadOpeningAsync("opened", 1, Cancellation);
+        Assert.Null(bare.Snapshot);
+        Assert.Equal([1, 2, 3], bare.Rows.Select(row => row.Seq));
+        Assert.False(bare.HasMore);
+
+        await Store.Snapshots.WriteAsync(new("opened", 2, 1, second.Row.Hash, new byte[] { 7 }), Cancellation);
+        var copied = await Store.Journal.ReadOpeningAsync("opened", 1, Cancellation);
+        Assert.True(copied.DoesSnapshotFit);
+        Assert.Equal(second.Row.Hash.ToArray(), copied.Snapshot!.Hash.ToArray());
+        Assert.Equal(third.Row.Hash.ToArray(), Assert.Single(copied.Rows).Hash.ToArray());
+
+        await Store.Snapshots.WriteAsync(new("opened", 3, 1, second.Row.Hash, new byte[] { 8 }), Cancellation);
+        var misfit = await Store.Journal.ReadOpeningAsync("opened", 1, Cancellation);
+        Assert.False(misfit.DoesSnapshotFit);
+        Assert.Equal([1, 2, 3], misfit.Rows.Select(row => row.Seq));
+
+        Assert.Empty((await Store.Journal.ReadOpeningAsync("never", 1, Cancellation)).Rows);
     }
 
     [Fact]
@@ -150,9 +181,9 @@ public abstract class StoreContract(StoreFixture fixture)
         Assert.Equal(2, next.Rows);
 
         Assert.True(await Store.Checkpoints.AppendAsync(Checkpoint(2, next.Watermark), next.Heads, Cancellation));
-        Assert.Equal(3, (await Store.Checkpoints.ReadNewestLeafAsync("checked-1", Cancellation))!.Seq);
-        Assert.Equal(1, (await Store.Checkpoints.ReadNewestLeafAsync("checked-2", Cancellation))!.Seq);
-        Assert.Null(await Store.Checkpoints.ReadNewestLeafAsync("checked-3", Cancellation));
+        Assert.Equal(3, (await Store.Journal.ReadOpeningAsync("checked-1", 1, Cancellation)).NewestLeaf!.Seq);
+        Assert.Equal(1, (await Store.Journal.ReadOpeningAsync("checked-2", 1, Cancellation)).NewestLeaf!.Seq);
+        Assert.Null((await Store.Journal.ReadOpeningAsync("checked-3", 1, Cancellation)).NewestLeaf);
         Assert.Equal([2], (await Store.Checkpoints.ReadPageAsync(1, 10, Cancellation)).Select(checkpoint => checkpoint.Number));
         Assert.Empty(await Store.Checkpoints.ListBehindAsync(10, Cancellation));
         Assert.Empty((await Store.Checkpoints.ReadChangedAsync(await Store.Checkpoints.ReadLatestAsync(Cancellation), Cancellation)).Heads);

@@ -147,13 +147,13 @@ public sealed class PostgresFaultTests(PostgresFixture fixture, PostgresServerFi
         await using var locker = new NpgsqlConnection(fixture.ConnectionString);
         await locker.OpenAsync(Cancellation);
         await using var transaction = await locker.BeginTransactionAsync(Cancellation);
-        await using (var command = new NpgsqlCommand("lock table snapshot", locker, transaction))
+        await using (var command = new NpgsqlCommand("lock table document", locker, transaction))
         {
             await command.ExecuteNonQueryAsync(Cancellation);
         }
 
         var watch = Stopwatch.StartNew();
-        var calls = Enumerable.Range(0, 50).Select(number => store.Snapshots.ReadAsync($"busy-{number}", 1, Cancellation)).ToArray();
+        var calls = Enumerable.Range(0, 50).Select(number => store.Documents.ReadAsync($"busy-{number}", Cancellation)).ToArray();
         foreach (var call in calls)
         {
             await Assert.ThrowsAsync<StorageUnavailableException>(() => call);
@@ -161,7 +161,7 @@ public sealed class PostgresFaultTests(PostgresFixture fixture, PostgresServerFi
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, AnswerMax);
         await transaction.RollbackAsync(Cancellation);
-        await Eventually.HoldsAsync(() => Succeeds(store.Snapshots.ReadAsync("busy-1", 1, Cancellation)));
+        await Eventually.HoldsAsync(() => Succeeds(store.Documents.ReadAsync("busy-1", Cancellation)));
     }
 
     /// <summary>A caller who gives up says nothing about the server.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using CmeOrleans.Domain.Identifiers;
 
 namespace CmeOrleans.Domain.Ledger.Events;
@@ -15,10 +14,8 @@ public sealed record ClaimVoided : LedgerEvent
     public required ImmutableArray<CreditMovement> Returned { get; init; }
 
     /// <summary>What exclusive groups had consumed and is free again: from reversed to available.</summary>
-    [JsonRequired]
     public ImmutableArray<CreditMovement> Reinstated { get; init; } = [];
 
     /// <summary>Lines whose earning was taken back meanwhile: from available on to reversed.</summary>
-    [JsonRequired]
     public ImmutableArray<CreditMovement> Reversed { get; init; } = [];
 }

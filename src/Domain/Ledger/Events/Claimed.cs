@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using CmeOrleans.Domain.Identifiers;
 
 namespace CmeOrleans.Domain.Ledger.Events;
@@ -25,7 +24,6 @@ public sealed record Claimed : LedgerEvent
     public required ImmutableArray<CertificateFace> Certificates { get; init; }
 
     /// <summary>What exclusive groups consumed of other types: from available to reversed.</summary>
-    [JsonRequired]
     public ImmutableArray<CreditMovement> Forgone { get; init; } = [];
 
     /// <summary>The provider that the certificate names.</summary>

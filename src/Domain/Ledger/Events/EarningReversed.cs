@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using CmeOrleans.Domain.Identifiers;
 
 namespace CmeOrleans.Domain.Ledger.Events;
@@ -11,10 +10,8 @@ public sealed record EarningReversed : LedgerEvent
 
     public required string Reason { get; init; }
 
-    [JsonRequired]
     public ImmutableArray<CreditMovement> Reversed { get; init; } = [];
 
     /// <summary>The standing claims that hold credit of the earning; their certificates for the course are revoked by this entry.</summary>
-    [JsonRequired]
     public ImmutableArray<ClaimId> FlaggedClaims { get; init; } = [];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace CmeOrleans.Domain.Ledger.Events;
 
@@ -11,6 +10,5 @@ namespace CmeOrleans.Domain.Ledger.Events;
 public abstract record LedgerEvent
 {
     /// <summary>Credits whose claim-by date had passed when the command ran; each amount goes from available to expired.</summary>
-    [JsonRequired]
     public ImmutableArray<CreditMovement> Expired { get; init; } = [];
 }

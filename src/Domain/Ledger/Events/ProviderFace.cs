@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace CmeOrleans.Domain.Ledger.Events;
 
@@ -14,7 +13,6 @@ public sealed record ProviderFace
 
     public required string AccreditationStatement { get; init; }
 
-    [JsonRequired]
     public ImmutableArray<string> JointProviders { get; init; } = [];
 
     public required string SignatoryName { get; init; }

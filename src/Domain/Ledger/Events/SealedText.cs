@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace CmeOrleans.Domain.Ledger.Events;
 
-/// <summary>Text that only the holder of a key can read; here it is bytes. Base64 in JSON.</summary>
-[JsonConverter(typeof(SealedTextConverter))]
+/// <summary>Text that only the holder of a key can read; here it is bytes.</summary>
 public readonly record struct SealedText(ReadOnlyMemory<byte> Ciphertext)
 {
     public bool Equals(SealedText other) => Ciphertext.Span.SequenceEqual(other.Ciphertext.Span);

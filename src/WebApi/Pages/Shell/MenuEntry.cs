@@ -1,3 +1,4 @@
+using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Auth;
 
 namespace CmeOrleans.WebApi.Pages.Shell;
@@ -13,6 +14,7 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Claimed = new("Claimed", "/claimed");
     public static readonly MenuEntry Transcript = new("Transcript", "/transcript");
     public static readonly MenuEntry Profile = new("Profile", "/profile");
+    public static readonly MenuEntry Security = new("Sign-in and security", AccountAddresses.Security);
     public static readonly MenuEntry Membership = new("Membership", "/membership");
     public static readonly MenuEntry Support = new("Support", "/support");
 
@@ -29,7 +31,7 @@ public sealed record MenuEntry(string Text, string Path)
         ("", [Dashboard]),
         ("Earn", [Earn]),
         ("CME Credits", [Claim, Claimed, Transcript]),
-        ("Account", [Profile, Membership, Support]),
+        ("Account", [Profile, Security, Membership, Support]),
     ];
 
     private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfProviders =
