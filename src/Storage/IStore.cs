@@ -21,6 +21,8 @@ internal interface IStore : IMigrator, IStorageHealth, IAsyncDisposable
 
     ICourseEntryReader CourseEntries { get; }
 
+    IReportLineReader ReportLines { get; }
+
     ITrialBalanceReader TrialBalance { get; }
 
     ICheckpointStore Checkpoints { get; }

@@ -40,6 +40,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(provider => Store(provider).Snapshots);
         services.AddSingleton(provider => Store(provider).Documents);
         services.AddSingleton(provider => Store(provider).CourseEntries);
+        services.AddSingleton(provider => Store(provider).ReportLines);
         services.AddSingleton(provider => Store(provider).TrialBalance);
         services.AddSingleton(provider => Store(provider).Checkpoints);
         services.AddSingleton(provider => Store(provider).Mails);

@@ -110,6 +110,7 @@ public static class FrontDoor
         known.MapClaimLists();
         known.MapDocuments();
         known.MapEvaluations();
+        known.MapCourseEvaluations();
         known.MapTranscripts();
         known.MapRosters();
         known.MapTrialBalance();

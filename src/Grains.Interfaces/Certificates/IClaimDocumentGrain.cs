@@ -12,7 +12,11 @@ public interface IClaimDocumentGrain : IGrainWithStringKey
     [Alias("find-made-at")]
     Task<DateTimeOffset?> FindMadeAtAsync();
 
-    /// <summary>Stores the optional feedback, once. A second one is refused with <c>evaluation-already-given</c>.</summary>
+    /// <summary>Stores the optional feedback, once, and counts it in each course of the claim. Safe to repeat after a doubtful end. A second one is refused with <c>evaluation-already-given</c>.</summary>
     [Alias("put-evaluation")]
     Task<Answer<Evaluation>> PutEvaluationAsync(Evaluation evaluation);
+
+    /// <summary>The feedback as it is stored, or none.</summary>
+    [Alias("get-evaluation")]
+    Task<Evaluation?> GetEvaluationAsync();
 }

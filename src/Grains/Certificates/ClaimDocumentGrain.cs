@@ -1,5 +1,6 @@
 using CmeOrleans.Domain.Ledger.Events;
 using CmeOrleans.Grains.Entities;
+using CmeOrleans.Grains.Evaluations;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.Grains.Interfaces.Learners;
@@ -14,6 +15,7 @@ public sealed class ClaimDocumentGrain(
     CertificatePress press,
     ICertificateRenderer renderer,
     IPersonalDataKeyring keyring,
+    IEvaluationStore evaluations,
     TimeProvider time) : Grain, IClaimDocumentGrain
 {
     private const int AnswersMax = 100;
@@ -61,7 +63,7 @@ public sealed class ClaimDocumentGrain(
 
     public async Task<Answer<Evaluation>> PutEvaluationAsync(Evaluation evaluation)
     {
-        if (await Learner.GetClaimAsync(ClaimId) is null)
+        if (await Learner.GetClaimAsync(ClaimId) is not { } claim)
         {
             return Answers.NotFound<Evaluation>();
         }
@@ -78,10 +80,22 @@ public sealed class ClaimDocumentGrain(
             isFirst = current is null;
             return current ?? new() { Evaluation = evaluation, GivenAt = time.GetUtcNow() };
         });
+        await CountAsync(claim, _evaluation.Value!);
         return isFirst
             ? Answers.Done(evaluation)
             : Answers.Refused<Evaluation>("evaluation-already-given", "Feedback on this claim was given before.");
     }
+
+    public async Task<Evaluation?> GetEvaluationAsync() => (await _evaluation.ReadAsync())?.Evaluation;
+
+    // Also for feedback that was there already: it may not have been counted when it came.
+    private Task CountAsync(ClaimView claim, EvaluationState stored) => evaluations.AddAsync(new(
+        LearnerId,
+        ClaimId,
+        stored.GivenAt,
+        [.. claim.Certificates.Select(certificate => certificate.CourseId).Distinct()],
+        RatingScale.RatingsOf(stored.Evaluation!),
+        HasComment: !string.IsNullOrWhiteSpace(stored.Evaluation!.Comment)));
 
     private static FieldChecks Check(Evaluation given)
     {

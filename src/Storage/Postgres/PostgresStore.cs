@@ -55,6 +55,7 @@ internal sealed partial class PostgresStore : IStore
         Snapshots = new PostgresSnapshotStore(_database);
         Documents = new PostgresDocumentStore(_database);
         CourseEntries = new PostgresCourseEntryReader(_database);
+        ReportLines = new PostgresReportLineReader(_database);
         TrialBalance = new PostgresTrialBalanceReader(_database);
         Checkpoints = new PostgresCheckpointStore(_database);
         Mails = new PostgresMailStore(_database);
@@ -76,6 +77,8 @@ internal sealed partial class PostgresStore : IStore
     public IDocumentStore Documents { get; }
 
     public ICourseEntryReader CourseEntries { get; }
+
+    public IReportLineReader ReportLines { get; }
 
     public ITrialBalanceReader TrialBalance { get; }
 

@@ -43,6 +43,7 @@ internal sealed class SqliteStore : IStore
         Snapshots = new SqliteSnapshotStore(_writer);
         Documents = new SqliteDocumentStore(_writer, _readers, time);
         CourseEntries = new SqliteCourseEntryReader(_writer, _readers);
+        ReportLines = new SqliteReportLineReader(_readers);
         TrialBalance = new SqliteTrialBalanceReader(_readers, time);
         Checkpoints = new SqliteCheckpointStore(_writer, _readers);
         Mails = new SqliteMailStore(_writer, _readers, time);
@@ -64,6 +65,8 @@ internal sealed class SqliteStore : IStore
     public IDocumentStore Documents { get; }
 
     public ICourseEntryReader CourseEntries { get; }
+
+    public IReportLineReader ReportLines { get; }
 
     public ITrialBalanceReader TrialBalance { get; }
 

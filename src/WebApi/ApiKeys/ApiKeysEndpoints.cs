@@ -1,5 +1,4 @@
 using CmeOrleans.Grains.Interfaces.ApiKeys;
-using CmeOrleans.Grains.Interfaces.Directory;
 using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
@@ -13,11 +12,6 @@ namespace CmeOrleans.WebApi.ApiKeys;
 /// <summary>The keys of callers.</summary>
 internal static class ApiKeysEndpoints
 {
-    private const string DirectoryKey = "api";
-
-    // How many keys of a list are asked for at once.
-    private const int ReadsMax = 32;
-
     public static void MapApiKeys(this IEndpointRouteBuilder api)
     {
         var keys = api.MapGroup("/api-keys").WithTags("API keys").Requires(Access.Operate);
@@ -55,15 +49,8 @@ internal static class ApiKeysEndpoints
     private static async Task<Ok<ApiKeysResponse>> ListAsync(HttpContext context, IGrainFactory grains)
     {
         var page = PageRequest.Read(context);
-        var ids = await grains.GetGrain<IDirectoryGrain>(DirectoryKey).ListApiKeysAsync(page.After, page.Limit + 1);
-        var keys = new List<ApiKeyResponse>(page.Limit);
-        foreach (var chunk in ids.Take(page.Limit).Chunk(ReadsMax))
-        {
-            var read = await Task.WhenAll(chunk.Select(id => grains.GetGrain<IApiKeyGrain>(id).GetAsync()));
-            keys.AddRange(read.OfType<ApiKeyView>().Select(ApiKeyResponse.From));
-        }
-
-        return TypedResults.Ok(new ApiKeysResponse(keys, page.Finish(ids.Length > page.Limit ? ids[page.Limit - 1] : null)));
+        var (keys, next) = await ApiKeyListing.ReadPageAsync(grains, page.After, page.Limit);
+        return TypedResults.Ok(new ApiKeysResponse([.. keys.Select(ApiKeyResponse.From)], page.Finish(next)));
     }
 
     private static async Task<Results<Ok<ApiKeyResponse>, ProblemAnswer>> GetAsync(string keyId, IGrainFactory grains) =>

@@ -31,6 +31,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(ClaimResponse))]
 [JsonSerializable(typeof(ClaimsResponse))]
 [JsonSerializable(typeof(CourseBalanceResponse))]
+[JsonSerializable(typeof(CourseEvaluationsResponse))]
 [JsonSerializable(typeof(CourseLedgerResponse))]
 [JsonSerializable(typeof(CourseResponse))]
 [JsonSerializable(typeof(CoursesResponse))]

@@ -8,6 +8,7 @@ using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Keys;
 using CmeOrleans.WebApi.Pages.Membership;
+using CmeOrleans.WebApi.Pages.Operations;
 using CmeOrleans.WebApi.Pages.Profiles;
 using CmeOrleans.WebApi.Pages.Providers;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -68,6 +69,10 @@ internal static class PagesRegistration
         routes.MapCoursePages();
         routes.MapCourseEditorPages();
         routes.MapCourseLedgerPages();
+        routes.MapCourseEvaluationPages();
         routes.MapProviderPages();
+        routes.MapOperationsPages();
+        routes.MapOperatorKeyPages();
+        routes.MapAuditPages();
     }
 }

@@ -17,6 +17,9 @@ public sealed class Learner
     /// <summary>The cookie of the learner's session.</summary>
     public Cookie SessionCookie => _session;
 
+    /// <summary>The provider of all courses of these tests.</summary>
+    public const string ProviderId = "lakeside";
+
     /// <summary>The courses that every learner of these tests takes: titles, topics, types, and how much each topic is worth.</summary>
     public static IReadOnlyList<(string Id, string Title, string[] Topics, string[] Types, double Amount)> Courses { get; } =
     [
@@ -89,7 +92,7 @@ public sealed class Learner
 
     private static async Task EnsureCoursesAsync(Site site)
     {
-        await site.Operator.SendAsync(HttpMethod.Put, "/v1/providers/lakeside", new
+        await site.Operator.SendAsync(HttpMethod.Put, $"/v1/providers/{ProviderId}", new
         {
             name = "Lakeside Pediatrics Institute",
             address = "12 Shore Drive, Madison, WI 53703",
@@ -106,7 +109,7 @@ public sealed class Learner
     public static Task EnsureCourseAsync(Site site, string id, string title, IEnumerable<string> topics, string[] types, double amount) =>
         site.Operator.SendAsync(HttpMethod.Put, $"/v1/courses/{id}", new
         {
-            providerId = "lakeside",
+            providerId = ProviderId,
             title,
             format = "enduring",
             startsOn = "2025-01-01",

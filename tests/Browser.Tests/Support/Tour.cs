@@ -21,7 +21,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
     private static readonly string[] WithoutLooks =
     [
         "/transcript.csv", "/transcript.pdf", "/claimed/{claimId}/{certificateId}/certificate.pdf",
-        "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
+        "/provider", "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
     ];
 
     private readonly HashSet<string> _seen = [];
@@ -43,17 +43,60 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         .Except(WithoutLooks)
         .Where(pattern => !_seen.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$")));
 
-    /// <summary>Whatever is left are pages of providers and operators: an operator sees them all.</summary>
+    /// <summary>Whatever is left are pages of operators and providers: each looks at those that are theirs.</summary>
     private async Task WalkStaffAsync()
     {
+        await GiveFeedbackAsync();
+        var issued = await site.Operator.SendAsync(HttpMethod.Post, "/v1/api-keys", new { role = "provider", subject = Learner.ProviderId, name = "Lakeside systems" });
+        var page = await SignInWithKeyAsync(Site.OperatorKey, "operator-home");
+        await LookAtUnseenAsync(page, (string)issued["id"]!);
+        await GoAsync(page, "/operations/keys", look: false);
+        await page.Locator("#role").SelectOptionAsync("operator");
+        await page.Locator("#name").FillAsync("Night shift");
+        await PressAsync(page, "Issue the key", "operations-key-issued");
+        await GoAsync(page, $"/courses/{Learner.Courses[0].Id}/edit", look: false);
+        await page.Locator("#title").FillAsync("");
+        await page.Locator("#topics-0-credits-0").FillAsync("much");
+        await PressAsync(page, "Store the course", "course-wrong");
+        await LookAtUnseenAsync(await SignInWithKeyAsync((string)issued["key"]!, "provider-home"), (string)issued["id"]!);
+    }
+
+    private async Task<IPage> SignInWithKeyAsync(string key, string name)
+    {
         var page = await open([]);
-        await GoAsync(page, "/sign-in/key");
-        await page.Locator("#api-key").FillAsync(Site.OperatorKey);
-        await PressAsync(page, "Sign in", "staff-home");
+        await GoAsync(page, "/sign-in/key", look: false);
+        await page.Locator("#api-key").FillAsync(key);
+        await PressAsync(page, "Sign in", name);
+        return page;
+    }
+
+    /// <summary>Whatever is not this viewer's answers that there is nothing, and is left to others.</summary>
+    private async Task LookAtUnseenAsync(IPage page, string keyId)
+    {
         foreach (var pattern in Unseen().ToArray())
         {
-            await GoAsync(page, pattern.Replace("{courseId}", Learner.Courses[0].Id, StringComparison.Ordinal).Replace("{providerId}", "lakeside", StringComparison.Ordinal));
+            var path = pattern
+                .Replace("{courseId}", Learner.Courses[0].Id, StringComparison.Ordinal)
+                .Replace("{providerId}", Learner.ProviderId, StringComparison.Ordinal)
+                .Replace("{keyId}", keyId, StringComparison.Ordinal);
+            if ((await page.GotoAsync(path))!.Ok)
+            {
+                // Where a page only leads on, it is behind that.
+                _seen.Add(path);
+                await StopAsync(page, NameOf(path));
+            }
         }
+    }
+
+    private async Task GiveFeedbackAsync()
+    {
+        var learner = await Learner.CreateAsync(site);
+        var claimId = (string)(await learner.ClaimAllAsync("ACEP_1"))["claimId"]!;
+        await site.Operator.SendAsync(HttpMethod.Post, $"/v1/learners/{learner.Id}/claims/{claimId}/evaluation", new
+        {
+            answers = new[] { new { questionId = "met-objectives", value = "5" }, new { questionId = "free-of-bias", value = "4" } },
+            comment = "Well paced.\nMore cases, please.",
+        });
     }
 
     private async Task WalkLearnerAsync()
@@ -118,7 +161,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
     private async Task WalkPublicAsync()
     {
         var page = await open([]);
-        string[] paths = ["/sign-in", "/register", "/register/sent", "/forgot-password", "/forgot-password/sent", "/support", "/verify", "/problems/not-found"];
+        string[] paths = ["/sign-in", "/sign-in/key", "/register", "/register/sent", "/forgot-password", "/forgot-password/sent", "/support", "/verify", "/problems/not-found"];
         foreach (var path in paths)
         {
             await GoAsync(page, path);

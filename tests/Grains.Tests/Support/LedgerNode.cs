@@ -61,6 +61,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton(Service<IDocumentStore>());
         builder.Services.AddSingleton(Service<IEntityIndex>());
         builder.Services.AddSingleton(Service<ICourseEntryReader>());
+        builder.Services.AddSingleton(Service<IReportLineReader>());
         builder.Services.AddSingleton(Service<ITrialBalanceReader>());
         builder.Services.AddSingleton(Service<IGrainStorage>());
         builder.Services.AddSingleton<IEntityChanges>(new UnwatchedChanges(Time));

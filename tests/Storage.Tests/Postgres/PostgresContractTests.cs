@@ -17,3 +17,5 @@ public sealed class PostgresTrialBalanceTests(PostgresFixture fixture) : TrialBa
 public sealed class PostgresAuditTests(PostgresFixture fixture) : AuditContract(fixture), IClassFixture<PostgresFixture>;
 
 public sealed class PostgresEvaluationTests(PostgresFixture fixture) : EvaluationContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class PostgresReportLineTests(PostgresFixture fixture) : ReportLineContract(fixture), IClassFixture<PostgresFixture>;

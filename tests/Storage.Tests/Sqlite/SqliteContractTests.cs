@@ -17,3 +17,5 @@ public sealed class SqliteTrialBalanceTests(SqliteFixture fixture) : TrialBalanc
 public sealed class SqliteAuditTests(SqliteFixture fixture) : AuditContract(fixture), IClassFixture<SqliteFixture>;
 
 public sealed class SqliteEvaluationTests(SqliteFixture fixture) : EvaluationContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteReportLineTests(SqliteFixture fixture) : ReportLineContract(fixture), IClassFixture<SqliteFixture>;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Reports;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -16,6 +18,9 @@ public sealed record ClaimModel
 
     /// <summary>When the PDF was made; read only where it is shown.</summary>
     public DateTimeOffset? MadeAt { get; init; }
+
+    /// <summary>What it owes to boards; read only where it is shown.</summary>
+    public ImmutableArray<ReportCount> Reports { get; init; } = [];
 
     /// <summary>What was answered to the questions so far, by question.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();

@@ -1,6 +1,7 @@
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Reports;
 using CmeOrleans.WebApi.Certificates;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -54,6 +55,7 @@ internal static class ClaimedPages
         return PageAnswer.Show<ClaimDetailPage, ClaimModel>(model with
         {
             Row = rows?.Items.FirstOrDefault(),
+            Reports = await grains.GetGrain<IReportGrain>(PageRoutes.LearnerOf(context)).ListOfClaimAsync(claimId),
             MadeAt = await grains.GetGrain<IClaimDocumentGrain>($"{PageRoutes.LearnerOf(context)}/{claimId}").FindMadeAtAsync(),
         });
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.ApiKeys;
 using CmeOrleans.Grains.Interfaces.Directory;
 using CmeOrleans.WebApi.ApiKeys;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -41,7 +42,7 @@ internal static class KeyPages
             IsRevoked = context.Request.Query.ContainsKey(RevokedParameter),
         });
 
-    private static async Task<IResult> CreateAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
+    private static async Task<IResult> CreateAsync(HttpContext context, IGrainFactory grains, AuditTrail trail, TimeProvider time)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var now = time.GetUtcNow();
@@ -66,15 +67,14 @@ internal static class KeyPages
             return PageAnswer.Show<KeysPage, KeysModel>(model with { Errors = FormErrors.Of(errors) }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var (keyId, text, secretHash) = ApiKeyText.Create(now);
         var grant = new ApiKeyGrant { Role = LearnerRole, Subject = PageRoutes.LearnerOf(context), Name = model.Name, ExpiresAt = endsAt };
-        var created = await grains.GetGrain<IApiKeyGrain>(keyId).CreateAsync(grant, secretHash);
+        var (created, text) = await ApiKeyIssue.IssueAsync(context, grains, trail, grant, now);
 
         // No redirect: the text is nowhere else, and must not go into an address.
         return PageAnswer.Show<KeysPage, KeysModel>(new() { Keys = [created, .. model.Keys], At = now, Text = text });
     }
 
-    private static async Task<IResult> RevokeAsync(string keyId, HttpContext context, IGrainFactory grains, ApiKeyDirectory directory)
+    private static async Task<IResult> RevokeAsync(string keyId, HttpContext context, IGrainFactory grains, ApiKeyDirectory directory, AuditTrail trail)
     {
         if (!Ids.MayBeServerMade(keyId)
             || await grains.GetGrain<IApiKeyGrain>(keyId).GetAsync() is not { RevokedAt: null, Grant: { } grant }
@@ -86,6 +86,7 @@ internal static class KeyPages
         // False only if it was revoked in another window meanwhile, which is what was asked for.
         await grains.GetGrain<IApiKeyGrain>(keyId).RevokeAsync();
         directory.Forget(keyId);
+        await trail.RecordAsync(context, AuditActs.KeyRevoked, keyId);
         return PageAnswer.GoTo($"{Path}?{RevokedParameter}=yes");
     }
 

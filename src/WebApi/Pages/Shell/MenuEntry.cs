@@ -1,3 +1,4 @@
+using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Auth;
 
 namespace CmeOrleans.WebApi.Pages.Shell;
@@ -13,18 +14,24 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Claimed = new("Claimed", "/claimed");
     public static readonly MenuEntry Transcript = new("Transcript", "/transcript");
     public static readonly MenuEntry Profile = new("Profile", "/profile");
+    public static readonly MenuEntry Security = new("Sign-in and security", AccountAddresses.Security);
     public static readonly MenuEntry Membership = new("Membership", "/membership");
     public static readonly MenuEntry Support = new("Support", "/support");
 
     public static readonly MenuEntry Courses = new("Courses", StaffAddresses.Courses);
     public static readonly MenuEntry Provider = new("Provider record", StaffAddresses.Provider);
 
+    public static readonly MenuEntry Operations = new("Health", StaffAddresses.Operations);
+    public static readonly MenuEntry TrialBalance = new("Trial balance", StaffAddresses.TrialBalance);
+    public static readonly MenuEntry Keys = new("API keys", StaffAddresses.Keys);
+    public static readonly MenuEntry Audit = new("Audit trail", StaffAddresses.Audit);
+
     private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfLearners =
     [
         ("", [Dashboard]),
         ("Earn", [Earn]),
         ("CME Credits", [Claim, Claimed, Transcript]),
-        ("Account", [Profile, Membership, Support]),
+        ("Account", [Profile, Security, Membership, Support]),
     ];
 
     private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfProviders =
@@ -35,6 +42,7 @@ public sealed record MenuEntry(string Text, string Path)
 
     private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfOperators =
     [
+        ("Operations", [Operations, TrialBalance, Keys, Audit]),
         ("Providers", [Courses]),
         ("Help", [Support]),
     ];

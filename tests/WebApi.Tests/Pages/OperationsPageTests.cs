@@ -1,0 +1,122 @@
+using CmeOrleans.WebApi.Tests.Support;
+
+namespace CmeOrleans.WebApi.Tests.Pages;
+
+/// <summary>What an operator sees and does in a browser.</summary>
+public sealed class OperationsPageTests(TestNode node)
+{
+    [Fact]
+    public async Task Health_is_told_in_words()
+    {
+        var page = (await (await SignInAsync()).GetAsync("/operations")).Require(200);
+
+        Assert.Equal("Health", page.Heading);
+        Assert.Contains("The node serves requests", page.Html, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Database", "Migrations", "Clock", "Backlog", "Store", "Node", "Mail"],
+            page.Document.QuerySelectorAll("[aria-labelledby=findings] tbody th").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public async Task Trial_balance_has_the_totals_of_each_course()
+    {
+        var scene = await Scene.CreateAsync(node);
+        await scene.EarnAsync(1, 2);
+
+        var page = (await (await SignInAsync()).GetAsync("/operations/trial-balance")).Require(200);
+
+        Assert.Contains("Both sides agree", page.Html, StringComparison.Ordinal);
+        var row = page.Document.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent == scene.CourseId);
+        Assert.Equal(["3.00", "3.00", "none"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Key_is_issued_shown_once_and_revoked()
+    {
+        var browser = await SignInAsync();
+        var name = $"Lakeside {Guid.NewGuid():N}";
+
+        var issued = (await browser.SubmitAsync("/operations/keys", ("role", "provider"), ("subject", "lakeside"), ("name", name), ("expiresAt", "2199-01-31"))).Require(201);
+        var key = issued.Document.QuerySelector("#key")!.TextContent;
+        var keyId = (await node.As(key).GetAsync("/v1/me")).Require(200).Text("keyId");
+        var stored = (await node.As().GetAsync($"/v1/api-keys/{keyId}")).Require(200);
+        Assert.Equal(("provider", "lakeside", name, "2199-02-01T00:00:00Z"), (stored.Text("role"), stored.Text("subject"), stored.Text("name"), stored.Text("expiresAt")));
+        Assert.DoesNotContain(key, (await browser.GetAsync("/operations/keys")).Html, StringComparison.Ordinal);
+
+        var ask = (await browser.GetAsync($"/operations/keys/{keyId}/revoke")).Require(200);
+        Assert.Contains(name, ask.Html, StringComparison.Ordinal);
+        (await browser.SubmitAsync(ask, $"/operations/keys/{keyId}/revoke")).RequireRedirect("/operations/keys?revoked=yes");
+
+        (await node.As(key).GetAsync("/v1/me")).RequireProblem(401, "unauthorized");
+        var trail = (await browser.GetAsync("/operations/audit?act=api-key-revoked")).Require(200);
+        Assert.Contains(keyId, trail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("API key issued</td>", trail.Html, StringComparison.Ordinal);
+        (await browser.GetAsync($"/operations/keys/key_{Guid.Empty}/revoke")).Require(404);
+    }
+
+    [Theory]
+    [InlineData("", "", "", "", "role,subject,name")]
+    [InlineData("operator", "somebody", "Operators", "", "subject")]
+    [InlineData("provider", "lakeside", "Late", "2001-01-01", "expiresAt")]
+    [InlineData("provider", "lakeside", "When", "soon", "expiresAt")]
+    public async Task Bad_key_comes_back_with_what_was_typed(string role, string subject, string name, string expiresAt, string wrong)
+    {
+        var page = (await (await SignInAsync()).SubmitAsync("/operations/keys", ("role", role), ("subject", subject), ("name", name), ("expiresAt", expiresAt))).Require(422);
+
+        Assert.Equal(wrong.Split(','), page.WrongFields);
+        Assert.Equal(subject, page.Document.QuerySelector("#subject")!.GetAttribute("value") ?? "");
+        Assert.Equal(role, page.Document.QuerySelector("#role option[selected]")?.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Nobody_else_finds_these_pages()
+    {
+        var provider = new Browser(node.Address);
+        (await provider.SubmitAsync("/sign-in/key", ("api-key", await node.KeyAsync("provider", "curious")))).Require(303);
+
+        foreach (var path in (string[])["/operations", "/operations/trial-balance", "/operations/keys", "/operations/audit", $"/operations/keys/key_{Guid.Empty}/revoke"])
+        {
+            (await provider.GetAsync(path)).Require(404);
+            (await new Browser(node.Address).GetAsync(path)).RequireRedirect($"/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+        }
+    }
+
+    [Fact]
+    public async Task Feedback_is_summed_by_course_without_who_gave_it()
+    {
+        var scene = await Scene.CreateAsync(node);
+        var credits = await scene.EarnAsync(1, 2);
+        foreach (var (credit, value, comment) in new[] { (credits[0], "5", "Well paced.\n<b>More</b> of it."), (credits[1], "4", null) })
+        {
+            var claim = (await node.As().PostAsync($"{scene.Learner}/claims", Scene.Claim(credit, 1.5), credit)).Require(201);
+            var feedback = new { answers = new[] { new { questionId = "met-objectives", value }, new { questionId = "essay", value = "Long." } }, comment };
+            (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).Require(201);
+            (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).RequireProblem(422, "evaluation-already-given");
+        }
+
+        var provider = await node.KeyAsync("provider", scene.ProviderId);
+        var sums = (await node.As(provider).GetAsync($"/v1/courses/{scene.CourseId}/evaluations")).Require(200);
+        Assert.Equal((2, 1), (sums.Number("count"), sums.Number("commentsCount")));
+        var question = sums.Json.GetProperty("questions").EnumerateArray().Single();
+        Assert.Equal(4.5m, question.GetProperty("average").GetDecimal());
+        Assert.Equal([0, 0, 0, 1, 1], question.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32()));
+        Assert.DoesNotContain(scene.LearnerId, sums.BodyText, StringComparison.Ordinal);
+
+        var browser = new Browser(node.Address);
+        (await browser.SubmitAsync("/sign-in/key", ("api-key", provider))).Require(303);
+        var page = (await browser.GetAsync($"/courses/{scene.CourseId}/evaluations")).Require(200);
+        Assert.Equal("4.50", page.Document.QuerySelector("td strong")!.TextContent);
+        Assert.Equal("Well paced.\n<b>More</b> of it.", page.Document.QuerySelector(".lines")!.TextContent);
+        Assert.DoesNotContain(scene.LearnerId, page.Html, StringComparison.Ordinal);
+        var ledger = (await browser.GetAsync($"/courses/{scene.CourseId}/ledger")).Require(200);
+        Assert.DoesNotContain(scene.LearnerId, ledger.Html, StringComparison.Ordinal);
+        Assert.Contains("Claimed", ledger.Html, StringComparison.Ordinal);
+    }
+
+    private async Task<Browser> SignInAsync()
+    {
+        var browser = new Browser(node.Address);
+        (await browser.SubmitAsync("/sign-in/key", ("api-key", TestNode.OperatorKey))).RequireRedirect("/operations");
+        return browser;
+    }
+}
