@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace CmeOrleans.Domain;
 
@@ -11,6 +12,16 @@ public static class Invariant
         if (!condition)
         {
             throw new InvariantViolationException(invariant);
+        }
+    }
+
+    /// <exception cref="InvariantViolationException"><paramref name="condition"/> does not hold.</exception>
+    public static void Require(
+        [DoesNotReturnIf(false)] bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref InvariantMessage invariant)
+    {
+        if (!condition)
+        {
+            throw new InvariantViolationException(invariant.ToString());
         }
     }
 }

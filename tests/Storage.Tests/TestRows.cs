@@ -105,7 +105,8 @@ internal static class TestRows
                 At = after?.At ?? DateTimeOffset.MinValue,
             },
             entries,
-            []);
+            [],
+            TimeProvider.System.GetUtcNow());
     }
 
     /// <summary>The same append, owing as many lines to a board; the last but one of several has no activity id there.</summary>

@@ -92,6 +92,7 @@ internal sealed partial class LedgerSession(
 
         for (var lostRaces = 0; lostRaces < LostRacesMax; lostRaces++)
         {
+            var decidedAt = time.GetUtcNow();
             var decision = await decide();
             if (decision.Status is LedgerStatus.Repeated)
             {
@@ -111,7 +112,7 @@ internal sealed partial class LedgerSession(
 
             var row = _ledger.NextRow(id, happened);
             var outcome = await journal.AppendAsync(
-                new(row, CourseEntries.Of(_ledger, happened), ReportLines.Of(happened), ReportLines.WithdrawnBy(_ledger, happened)));
+                new(row, CourseEntries.Of(_ledger, happened), ReportLines.Of(happened), decidedAt, ReportLines.WithdrawnBy(_ledger, happened)));
             switch (outcome.Status)
             {
                 case AppendStatus.Stored:

@@ -35,7 +35,7 @@ public interface ILedgerJournal
     /// <summary>
     /// Reads the seq of the newest row, 0 for an empty ledger: what a caller compares its memory with before it answers
     /// a read or a refusal. Many callers' questions are merged into one query. Where the process owns the store
-    /// exclusively, <paramref name="knownSeq"/> is the answer and nothing is read.
+    /// exclusively and no append was left in doubt, <paramref name="knownSeq"/> is the answer and nothing is read.
     /// </summary>
     ValueTask<long> ReadHeadAsync(string ledgerId, long knownSeq);
 }

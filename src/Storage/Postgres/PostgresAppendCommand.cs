@@ -10,8 +10,13 @@ namespace CmeOrleans.Storage.Postgres;
 /// <summary>The statement that stores a batch, prepared once per connection; its parameters are lists that are filled anew each time.</summary>
 internal sealed class PostgresAppendCommand : IAsyncDisposable
 {
+    // A node's clock may be so far ahead; and a row may wait and be sent again for so long.
+    private const string ClockAheadMax = "2 seconds";
+    private const string DecisionAgeMax = "30 seconds";
+
     // A row goes in only behind the row it is chained to: a writer whose last rows a failing-over server has lost, or one
     // that did not notice a loss, cannot leave a gap or fork a chain.
+    // What was decided by a clock that is wrong does not go in either.
     // One statement, autocommitted. An explicit transaction would end with a commit, and the commit of an aborted
     // transaction returns as if it had stored something.
     private const string Sql = $"""
@@ -19,11 +24,13 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
         (
             insert into journal (ledger_id, seq, prev_hash, hash, command_key, fingerprint, kind, body, at)
             select ledger_id, seq, prev_hash, hash, command_key, fingerprint, kind, body, greatest(previous_at, clock_timestamp())
-            from unnest($1::text[], $2::bigint[], $3::bytea[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $8::bytea[], $9::timestamptz[])
+            from unnest(
+                $1::text[], $2::bigint[], $3::bytea[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $8::bytea[], $9::timestamptz[], $31::timestamptz[])
                 with ordinality
-                as sent (ledger_id, seq, prev_hash, hash, command_key, fingerprint, kind, body, previous_at, n)
-            where seq = 1 or prev_hash =
-                (select j.hash from journal as j where j.ledger_id = sent.ledger_id and j.seq = sent.seq - 1)
+                as sent (ledger_id, seq, prev_hash, hash, command_key, fingerprint, kind, body, previous_at, decided_at, n)
+            where decided_at between clock_timestamp() - interval '{DecisionAgeMax}' and clock_timestamp() + interval '{ClockAheadMax}'
+                and (seq = 1 or prev_hash =
+                    (select j.hash from journal as j where j.ledger_id = sent.ledger_id and j.seq = sent.seq - 1))
             order by n
             on conflict do nothing
             returning ledger_id, seq, at
@@ -55,7 +62,9 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
             join stored as s on s.ledger_id = w.ledger_id
             where r.ledger_id = w.ledger_id and r.seq = w.seq and r.state in ('{ReportLineStates.Queued}', '{ReportLineStates.Held}')
         )
-        select ledger_id, at, clock_timestamp() from stored
+        select stored.ledger_id, stored.at, clock.now
+        from (select clock_timestamp() as now) as clock
+        left join stored on true
         """;
 
     private const int CodeBytes = 16;
@@ -71,6 +80,7 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
     private readonly List<string> _kinds = [];
     private readonly List<ReadOnlyMemory<byte>> _bodies = [];
     private readonly List<DateTime> _previousAts = [];
+    private readonly List<DateTime> _decidedAts = [];
 
     private readonly List<string> _entryLedgerIds = [];
     private readonly List<string> _entryCourseIds = [];
@@ -108,8 +118,7 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
         PostgresStatement.Of(_kinds),
         PostgresStatement.Of(_bodies),
 
-        // Named, because without a value a time could be one without a zone.
-        new NpgsqlParameter<List<DateTime>> { TypedValue = _previousAts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
+        OfInstants(_previousAts),
         PostgresStatement.Of(_entryLedgerIds),
         PostgresStatement.Of(_entryCourseIds),
         PostgresStatement.Of(_entryNs),
@@ -130,7 +139,8 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
         PostgresStatement.Of(_lineHundredths),
         PostgresStatement.Of(_lineStates),
         PostgresStatement.Of(_withdrawnLedgerIds),
-        PostgresStatement.Of(_withdrawnSeqs));
+        PostgresStatement.Of(_withdrawnSeqs),
+        OfInstants(_decidedAts));
 
     public static async Task<PostgresAppendCommand> PrepareAsync(NpgsqlConnection connection)
     {
@@ -142,15 +152,21 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
     /// <summary>Stores what it can of the batch.</summary>
     /// <param name="batch">At most one row per ledger, in ordinal order of the ledger.</param>
     /// <param name="stored">Takes the time of each row that was stored, and <see langword="null"/> for each that was not.</param>
-    /// <returns>The database's clock, unless nothing was stored.</returns>
-    public async Task<DateTimeOffset?> ExecuteAsync(IReadOnlyList<PendingAppend> batch, List<DateTimeOffset?> stored)
+    /// <returns>The database's clock.</returns>
+    public async Task<DateTimeOffset> ExecuteAsync(IReadOnlyList<PendingAppend> batch, List<DateTimeOffset?> stored)
     {
         Fill(batch);
         stored.Clear();
-        DateTimeOffset? clock = null;
+        var clock = default(DateTimeOffset);
         await using var reader = await _command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
+            clock = PostgresStatement.GetInstant(reader, 2);
+            if (reader.IsDBNull(0))
+            {
+                break;
+            }
+
             // The rows come back in the order in which they went in; those between were not stored.
             var ledgerId = reader.GetString(0);
             while (stored.Count < batch.Count && batch[stored.Count].Row.LedgerId != ledgerId)
@@ -160,7 +176,6 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
 
             Invariant.Require(stored.Count < batch.Count, "A stored row is one of the batch.");
             stored.Add(PostgresStatement.GetInstant(reader, 1));
-            clock ??= PostgresStatement.GetInstant(reader, 2);
         }
 
         while (stored.Count < batch.Count)
@@ -172,6 +187,10 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _command.DisposeAsync();
+
+    // The type is named, because without a value a time could be one without a zone.
+    private static NpgsqlParameter<List<DateTime>> OfInstants(List<DateTime> instants) =>
+        new() { TypedValue = instants, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz };
 
     private static byte[]? ToBytes(UInt128? code)
     {
@@ -192,6 +211,7 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
         {
             var append = batch[index].Append;
             Add(append.Row);
+            _decidedAts.Add(append.DecidedAt.UtcDateTime);
             foreach (var entry in append.CourseEntries)
             {
                 Add(append.Row.LedgerId, entry);

@@ -94,8 +94,8 @@ internal sealed class PostgresAppendSender(PostgresDatabase database, PostgresCl
                     return;
                 }
 
-                // Neither stored nor in anybody's way: what was in the way is gone. Send again.
-                GiveUp(pending, tries, new InvalidOperationException("Rows were neither stored nor in the way of others."));
+                // Neither stored nor in anybody's way: what was in the way is gone, or the node's clock is wrong. Send again.
+                GiveUp(pending, tries, new InvalidOperationException("Rows were neither stored nor in the way of others, or were decided at another time than it is."));
             }
             catch (Exception exception) when (PostgresErrors.IsConnectionLost(exception) || exception is StorageUnavailableException)
             {
@@ -133,10 +133,8 @@ internal sealed class PostgresAppendSender(PostgresDatabase database, PostgresCl
         }
 
         var sentAt = time.GetUtcNow();
-        if (await command.ExecuteAsync(pending, _stored) is { } databaseTime)
-        {
-            clock.Observe(sentAt, databaseTime, time.GetUtcNow());
-        }
+        var databaseTime = await command.ExecuteAsync(pending, _stored);
+        clock.Observe(sentAt, databaseTime, time.GetUtcNow());
 
         for (var index = pending.Count - 1; index >= 0; index--)
         {

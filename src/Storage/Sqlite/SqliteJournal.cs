@@ -17,7 +17,22 @@ internal sealed class SqliteJournal(GroupCommit groupCommit, SqliteReaders reade
         order by seq
         """;
 
-    public Task<AppendOutcome> AppendAsync(LedgerAppend append) => groupCommit.AppendAsync(append);
+    private const string ReadHeadSql = "select coalesce(max(seq), 0) from journal where ledger_id = $1";
+
+    private volatile bool _hasLeftInDoubt;
+
+    public async Task<AppendOutcome> AppendAsync(LedgerAppend append)
+    {
+        try
+        {
+            return await groupCommit.AppendAsync(append);
+        }
+        catch (StorageUnavailableException)
+        {
+            _hasLeftInDoubt = true;
+            throw;
+        }
+    }
 
     public Task<LedgerOpening> ReadOpeningAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken) =>
         readers.RunAsync(connection => SqliteOpenings.Read(connection, ledgerId, foldVersion), cancellationToken);
@@ -39,5 +54,9 @@ internal sealed class SqliteJournal(GroupCommit groupCommit, SqliteReaders reade
             cancellationToken);
     }
 
-    public ValueTask<long> ReadHeadAsync(string ledgerId, long knownSeq) => new(knownSeq);
+    // Nobody else writes; but what this process gave up waiting for may have been stored after its ledger was read again.
+    public ValueTask<long> ReadHeadAsync(string ledgerId, long knownSeq) => _hasLeftInDoubt
+        ? new(readers.RunAsync(
+            connection => SqliteStatement.Read(connection, ReadHeadSql, static reader => reader.GetInt64(0), ledgerId)[0], CancellationToken.None))
+        : new(knownSeq);
 }

@@ -3,11 +3,13 @@ namespace CmeOrleans.WebApi.Auth;
 /// <summary>The ways to say who calls.</summary>
 internal static class AuthSchemes
 {
-    /// <summary>Looks at the request and picks one of the others.</summary>
+    /// <summary>What the Authorization header bears.</summary>
     public const string Bearer = "Bearer";
 
+    /// <summary>The kind of identity that an API key gives.</summary>
     public const string ApiKey = "ApiKey";
 
+    /// <summary>The kind of identity that a token of the configured issuer gives.</summary>
     public const string Jwt = "Jwt";
 
     /// <summary>The cookie of a person who is signed in. Pages alone take it: the API must not act on what browsers send unasked.</summary>

@@ -47,8 +47,8 @@ internal sealed class CuttingProxy : IAsyncDisposable
     {
         Resume();
         await _stopping.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _stopping.Dispose();
     }
 
