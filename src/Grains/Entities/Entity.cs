@@ -97,6 +97,9 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
         // Until the write has succeeded it is not known what is stored, so the next reader asks the store.
         _stored = null;
         state.State = changed;
+
+        // From before: what somebody else wrote while this was on its way must not count as seen.
+        var writtenAt = watch.Now;
         try
         {
             await state.WriteStateAsync();
@@ -106,7 +109,7 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
             return false;
         }
 
-        Adopt(watch.Now);
+        Adopt(writtenAt);
         return true;
     }
 
