@@ -73,5 +73,6 @@ internal static class JournalLoad
                 ClaimBy = new(2029, 11, 22),
             },
         ],
-        []);
+        [],
+        TimeProvider.System.GetUtcNow());
 }

@@ -49,8 +49,8 @@ public sealed class StorageOptions
     public int StatementTimeoutSeconds { get; set; } = 10;
 
     /// <summary>
-    /// The most connections of this process to PostgreSQL beside those that append, from 1 to 500; as many readers of
-    /// the SQLite file, at most 8. The default is 20.
+    /// The most connections of this process to PostgreSQL beside those that append and two for audits, from 1 to 500; as many
+    /// readers of the SQLite file, at most 8. The default is 20.
     /// </summary>
     [Range(1, 500)]
     public int ConnectionsMax { get; set; } = 20;

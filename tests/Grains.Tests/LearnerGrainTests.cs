@@ -271,6 +271,24 @@ public sealed class LearnerGrainTests
         Assert.Equal(before.Balances.AsEnumerable(), after.Balances);
     }
 
+    [Fact]
+    public async Task Snapshot_of_the_newest_row_that_cannot_be_read_costs_nothing_but_time()
+    {
+        await using var node = await LedgerNode.StartAsync();
+        var scene = await new Scene(node).SetAsync(topicsCount: 3);
+        await scene.EarnAsync(["t1", "t2", "t3"]);
+        var before = await scene.Learner.GetBalanceAsync();
+        var rows = (await node.Service<ILedgerJournal>().ReadOpeningAsync(Scene.LearnerId, 1, TestContext.Current.CancellationToken)).Rows;
+        await node.Service<ISnapshotStore>().WriteAsync(
+            new(Scene.LearnerId, rows[^1].Seq, 1, rows[^1].Hash, new byte[100]), TestContext.Current.CancellationToken);
+
+        await using var twin = await node.StartTwinAsync();
+        var after = await new Scene(twin).Learner.GetBalanceAsync();
+
+        Assert.Equal(before!.Version, after!.Version);
+        Assert.Equal(before.Balances.AsEnumerable(), after.Balances);
+    }
+
     private static ProviderRecord Wordy() => Scene.Provider() with
     {
         Name = Wide(200),

@@ -104,6 +104,9 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
         // Until the write has succeeded it is not known what is stored, so the next reader asks the store.
         _stored = null;
         state.State = changed;
+
+        // From before: what somebody else wrote while this was on its way must not count as seen.
+        var writtenAt = watch.Now;
         try
         {
             await state.WriteStateAsync();
@@ -113,7 +116,7 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
             return false;
         }
 
-        Adopt(watch.Now);
+        Adopt(writtenAt);
         return true;
     }
 

@@ -57,15 +57,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
 
     private LearnerLedger Ledger => _session.Ledger;
 
-    /// <summary>The time, in whole milliseconds. Never before the newest row: what has expired by then stays expired for a slower clock.</summary>
-    private DateTimeOffset Now
-    {
-        get
-        {
-            var now = new DateTimeOffset(_time.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
-            return now < Ledger.LastAt ? Ledger.LastAt : now;
-        }
-    }
+    private DateTimeOffset Now => AsOf(_time.GetUtcNow());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _session.LoadAsync(cancellationToken);
 
@@ -94,20 +86,20 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
 
         var request = new EarnRequest(CommandFingerprints.Of(LearnerId, command), command.CompletedAt, command.Score);
-        var result = await RunAsync(request.Id, async () =>
+        var result = await RunAsync(request.Id, async now =>
         {
-            var decision = await DecideAsync(fromStore: false);
+            var decision = await DecideAsync(now, fromStore: false);
 
             // The course may have been changed on another node a moment ago; a refusal must be true now.
-            return decision.Value is null && decision.Status is not LedgerStatus.Repeated ? await DecideAsync(fromStore: true) : decision;
+            return decision.Value is null && decision.Status is not LedgerStatus.Repeated ? await DecideAsync(now, fromStore: true) : decision;
         });
         return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (Earned)result.Happened!));
 
-        async ValueTask<Decision<Earned>> DecideAsync(bool fromStore)
+        async ValueTask<Decision<Earned>> DecideAsync(DateTimeOffset now, bool fromStore)
         {
             var terms = await _courses.FindForEarningAsync(GrainFactory, command.CourseId, command.TopicId, fromStore);
             var isHidden = command.OnlyProviderId is { } only && terms?.ProviderId != only;
-            return Ledger.Decide(request, isHidden ? null : terms, NewIds(), Now);
+            return Ledger.Decide(request, isHidden ? null : terms, NewIds(now), now);
         }
     }
 
@@ -119,11 +111,11 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
 
         var request = ClaimRequests.Of(command, CommandFingerprints.Of(LearnerId, command));
-        var result = await RunAsync(request.Id, async () =>
+        var result = await RunAsync(request.Id, async now =>
         {
-            var (plan, profile) = await PlanAsync(request);
+            var (plan, profile) = await PlanAsync(request, now);
             return plan.Value is { } accepted
-                ? ClaimRules.Accept(await FreezeAsync(accepted, profile!))
+                ? ClaimRules.Accept(await FreezeAsync(accepted, profile!, now))
                 : plan.As<Claimed>();
         });
         var answer = ToAnswer(result, () => ClaimViews.AsAnswered(result.Row!, (Claimed)result.Happened!));
@@ -139,19 +131,20 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
 
         // A preview has no key of its own and repeats nothing; what a key already holds must not answer it.
-        var (plan, profile) = await PlanAsync(ClaimRequests.Of(command, new("", ReadOnlyMemory<byte>.Empty)));
+        var now = Now;
+        var (plan, profile) = await PlanAsync(ClaimRequests.Of(command, new("", ReadOnlyMemory<byte>.Empty)), now);
         if (plan.Value is not { } accepted)
         {
             return await WithMissingFactsAsync(Refusals.ToAnswer<ClaimView>(plan.Status, plan.Lines), plan.Status, command.CreditType);
         }
 
-        if (ClaimRules.Accept(await FreezeAsync(accepted, profile!)) is { Value: null } tooLarge)
+        if (ClaimRules.Accept(await FreezeAsync(accepted, profile!, now)) is { Value: null } tooLarge)
         {
             return Refusals.ToAnswer<ClaimView>(tooLarge.Status, tooLarge.Lines);
         }
 
         var kind = _pack[accepted.CreditType].CertificateKindFor(profile!.Holder.Profession);
-        return Answers.Done(ClaimViews.AsPreviewed(accepted, profile.Profile.DisplayName, kind, Ledger.Version, Now));
+        return Answers.Done(ClaimViews.AsPreviewed(accepted, profile.Profile.DisplayName, kind, Ledger.Version, now));
     }
 
     public async Task<Answer<ReversalReceipt>> ReverseEarningAsync(ReverseEarningCommand command)
@@ -162,7 +155,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
 
         var request = new ReversalRequest(CommandFingerprints.Of(LearnerId, command), earningId, command.Reason, command.OnlyProviderId);
-        var result = await RunAsync(request.Id, () => ValueTask.FromResult(Ledger.Decide(request, Now)));
+        var result = await RunAsync(request.Id, now => ValueTask.FromResult(Ledger.Decide(request, now)));
         return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (EarningReversed)result.Happened!, Ledger));
     }
 
@@ -174,7 +167,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
 
         var request = new VoidRequest(CommandFingerprints.Of(LearnerId, command), claimId, command.Reason);
-        var result = await RunAsync(request.Id, () => ValueTask.FromResult(Ledger.Decide(request, _pack, Now)));
+        var result = await RunAsync(request.Id, now => ValueTask.FromResult(Ledger.Decide(request, _pack, now)));
         return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (ClaimVoided)result.Happened!, Ledger));
     }
 
@@ -184,7 +177,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         for (var rows = 0; rows < ExpiryRowsMax && Ledger.DecideExpiry(Now) is not null; rows++)
         {
             var id = CommandFingerprints.OfExpiry(LearnerId, Ledger.Version + 1);
-            await RunAsync(id, () => ValueTask.FromResult(Ledger.DecideExpiry(Now) is { } expired
+            await RunAsync(id, now => ValueTask.FromResult(Ledger.DecideExpiry(now) is { } expired
                 ? Decision<CreditsExpired>.Accept(expired)
                 : Decision<CreditsExpired>.Refuse(LedgerStatus.NoLines)));
         }
@@ -290,12 +283,19 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
     }
 
-    private async Task<CommandResult> RunAsync<TEvent>(CommandId id, Func<ValueTask<Decision<TEvent>>> decide)
+    /// <summary>The time in whole milliseconds. Never before the newest row: what has expired by then stays expired for a slower clock.</summary>
+    private DateTimeOffset AsOf(DateTimeOffset time)
+    {
+        var now = new DateTimeOffset(time.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+        return now < Ledger.LastAt ? Ledger.LastAt : now;
+    }
+
+    private async Task<CommandResult> RunAsync<TEvent>(CommandId id, Func<DateTimeOffset, ValueTask<Decision<TEvent>>> decide)
         where TEvent : LedgerEvent
     {
         try
         {
-            var result = await _session.RunAsync(id, decide);
+            var result = await _session.RunAsync(id, decidedAt => decide(AsOf(decidedAt)));
             LedgerMeter.Record(result.Status, result.Happened);
             if (result.Status is LedgerStatus.Accepted)
             {
@@ -313,10 +313,10 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
     }
 
-    private async ValueTask<(Decision<ClaimPlan> Plan, OpenProfile? Profile)> PlanAsync(ClaimRequest request)
+    private async ValueTask<(Decision<ClaimPlan> Plan, OpenProfile? Profile)> PlanAsync(ClaimRequest request, DateTimeOffset now)
     {
         var profile = await _profiles.ReadRecentAsync();
-        var isActive = await _membership.IsActiveAsync(GrainFactory, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
+        var isActive = await _membership.IsActiveAsync(GrainFactory, DateOnly.FromDateTime(now.UtcDateTime));
         var plan = Decide();
         if (plan.Status is LedgerStatus.ProfileIncomplete)
         {
@@ -328,10 +328,10 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         return (plan, profile);
 
         Decision<ClaimPlan> Decide() =>
-            Ledger.Decide(request, new ClaimTerms(isActive, _pack, LearnerProfileRules.FactsOf(profile!.Profile)), Now);
+            Ledger.Decide(request, new ClaimTerms(isActive, _pack, LearnerProfileRules.FactsOf(profile!.Profile)), now);
     }
 
-    private async ValueTask<Claimed> FreezeAsync(ClaimPlan plan, OpenProfile profile)
+    private async ValueTask<Claimed> FreezeAsync(ClaimPlan plan, OpenProfile profile, DateTimeOffset now)
     {
         var terms = new Dictionary<string, CertificateTerms>(plan.Certificates.Length, StringComparer.Ordinal);
         foreach (var some in plan.Certificates.Chunk(CoursesAskedAtOnce))
@@ -342,7 +342,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
             }
         }
 
-        return CertificateFaces.Freeze(plan, terms, profile.Holder, _pack[plan.CreditType], NewIds(), Now);
+        return CertificateFaces.Freeze(plan, terms, profile.Holder, _pack[plan.CreditType], NewIds(now), now);
     }
 
     private async Task<(string CourseId, CertificateTerms Terms)> AskCourseAsync(PlannedCertificate certificate, string creditType)
@@ -362,11 +362,11 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         return Refusals.WithMissingFacts(answer, _pack[creditType], LearnerProfileRules.FactsOf(profile.Profile));
     }
 
-    private IdSeed NewIds()
+    private static IdSeed NewIds(DateTimeOffset now)
     {
         Span<byte> entropy = stackalloc byte[IdSeed.EntropyBytes];
         RandomNumberGenerator.Fill(entropy);
-        return new(Now, entropy);
+        return new(now, entropy);
     }
 
     private static Answer<T> ToAnswer<T>(CommandResult result, Func<T> view) => result.Status switch

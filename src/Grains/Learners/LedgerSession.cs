@@ -21,7 +21,7 @@ internal sealed partial class LedgerSession(
     private const int SnapshotRowsMin = 100;
 
     // A long ledger is copied less often, or copying it would cost more than writing it.
-    private const int SnapshotShare = 20;
+    private const int SnapshotShare = 50;
 
     // A node whose clock is further off must not judge what has expired.
     private static readonly TimeSpan SkewMax = TimeSpan.FromSeconds(2);
@@ -43,8 +43,13 @@ internal sealed partial class LedgerSession(
             throw new LedgerRowUnreadableException($"Row {leaf.Seq} of ledger {ledgerId} is in a checkpoint and not in the journal.");
         }
 
-        _ledger = TryFold(opening) ?? new(ledgerId);
-        var isContinued = opening.Rows is not [var first, ..] || first.Seq == _ledger.Version + 1;
+        var folded = TryFold(opening);
+        _ledger = folded ?? new(ledgerId);
+
+        // They follow the snapshot that fits: one that cannot be read, or that was replaced between the questions, has left a gap.
+        var isContinued = opening.Rows is [var first, ..]
+            ? first.Seq == _ledger.Version + 1
+            : opening.Snapshot is null || !opening.DoesSnapshotFit || folded is not null;
         if (isContinued)
         {
             foreach (var row in opening.Rows)
@@ -53,7 +58,6 @@ internal sealed partial class LedgerSession(
             }
         }
 
-        // The rows may follow a snapshot that could not be used, or one that was written a moment ago.
         if (opening.HasMore || !isContinued)
         {
             await ReadTailAsync(cancellationToken);
@@ -81,8 +85,8 @@ internal sealed partial class LedgerSession(
 
     /// <summary>Runs one command to its end: decides, stores, applies; decides again when another writer was faster.</summary>
     /// <param name="id">Key and fingerprint of the command.</param>
-    /// <param name="decide">Asks the rules; may be asked more than once.</param>
-    public async Task<CommandResult> RunAsync<TEvent>(CommandId id, Func<ValueTask<Decision<TEvent>>> decide)
+    /// <param name="decide">Asks the rules about the instant it is given; may be asked more than once.</param>
+    public async Task<CommandResult> RunAsync<TEvent>(CommandId id, Func<DateTimeOffset, ValueTask<Decision<TEvent>>> decide)
         where TEvent : LedgerEvent
     {
         if (health.ClockSkew.Duration() > SkewMax)
@@ -93,7 +97,7 @@ internal sealed partial class LedgerSession(
         for (var lostRaces = 0; lostRaces < LostRacesMax; lostRaces++)
         {
             var decidedAt = time.GetUtcNow();
-            var decision = await decide();
+            var decision = await decide(decidedAt);
             if (decision.Status is LedgerStatus.Repeated)
             {
                 return CommandResult.Repeated(await ReadRowAsync(decision.RepeatedSeq));

@@ -11,7 +11,10 @@ namespace CmeOrleans.Storage.Entities;
 internal sealed class EntityChanges(TimeProvider time, bool isShared) : IEntityChanges
 {
     /// <summary>How old the last word about other nodes may be.</summary>
-    public static readonly TimeSpan AgeMax = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan WordAgeMax = TimeSpan.FromSeconds(3);
+
+    /// <summary>How old something remembered may be where others write, whatever was heard: should a word ever be missed, it is not missed for ever.</summary>
+    public static readonly TimeSpan AgeMax = TimeSpan.FromMinutes(5);
 
     private const int PlacesCount = 1 << 16;
 
@@ -21,8 +24,11 @@ internal sealed class EntityChanges(TimeProvider time, bool isShared) : IEntityC
 
     public long Now => time.GetTimestamp();
 
+    // Whether there was word comes first: what that word was about has then been noted.
     public bool IsUnchanged(string stateName, string key, long readAt) =>
-        readAt > Volatile.Read(ref _writtenAt[PlaceOf(stateName, key)]) && readAt > Volatile.Read(ref _allWrittenAt) && HasHeard();
+        (!isShared || (HasHeard() && time.GetElapsedTime(readAt) < AgeMax))
+        && readAt > Volatile.Read(ref _writtenAt[PlaceOf(stateName, key)])
+        && readAt > Volatile.Read(ref _allWrittenAt);
 
     /// <summary>The state may have been written at any time until now.</summary>
     public void Note(string stateName, string key) => Volatile.Write(ref _writtenAt[PlaceOf(stateName, key)], Now);
@@ -38,12 +44,7 @@ internal sealed class EntityChanges(TimeProvider time, bool isShared) : IEntityC
 
     private bool HasHeard()
     {
-        if (!isShared)
-        {
-            return true;
-        }
-
         var heardAt = Volatile.Read(ref _heardAt);
-        return heardAt != long.MinValue && time.GetElapsedTime(heardAt) < AgeMax;
+        return heardAt != long.MinValue && time.GetElapsedTime(heardAt) < WordAgeMax;
     }
 }

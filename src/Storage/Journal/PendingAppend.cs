@@ -33,8 +33,10 @@ internal sealed class PendingAppend(LedgerAppend append, long deadlineTimestamp)
     /// <summary>Whether the caller has its answer, if only that the time is up.</summary>
     public bool IsAnswered => Task.IsCompleted;
 
-    /// <summary>Whether the caller was told that the row is stored.</summary>
-    public bool IsStored => Task.IsCompletedSuccessfully && Task.Result.Status is AppendStatus.Stored;
+    /// <summary>Whether the caller was told that this very row is in the journal, now or since an earlier attempt.</summary>
+    public bool IsStored => Task.IsCompletedSuccessfully
+        && (Task.Result.Status is AppendStatus.Stored
+            || (Task.Result is { Status: AppendStatus.Repeated, Existing: { } existing } && existing.Hash.Span.SequenceEqual(Row.Hash.Span)));
 
     public bool IsChainedTo(PendingAppend before) => Row.PreviousHash.Span.SequenceEqual(before.Row.Hash.Span);
 

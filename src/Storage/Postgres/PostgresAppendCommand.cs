@@ -10,9 +10,9 @@ namespace CmeOrleans.Storage.Postgres;
 /// <summary>The statement that stores a batch, prepared once per connection; its parameters are lists that are filled anew each time.</summary>
 internal sealed class PostgresAppendCommand : IAsyncDisposable
 {
-    // A node's clock may be so far ahead; and a row may wait and be sent again for so long.
+    // A node's clock may be so far ahead; and a row may wait and be sent again for so long, with the longest deadlines there are.
     private const string ClockAheadMax = "2 seconds";
-    private const string DecisionAgeMax = "30 seconds";
+    private const string DecisionAgeMax = "2 minutes";
 
     // A row goes in only behind the row it is chained to: a writer whose last rows a failing-over server has lost, or one
     // that did not notice a loss, cannot leave a gap or fork a chain.

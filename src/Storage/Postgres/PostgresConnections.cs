@@ -7,6 +7,7 @@ internal static class PostgresConnections
 {
     private const int PreparedStatementsMax = 64;
     private const int TcpKeepAliveSeconds = 15;
+    private const int AuditConnectionsMax = 2;
 
     /// <summary>For everything but appends.</summary>
     public static NpgsqlDataSource CreateForCalls(StorageOptions options, string? role)
@@ -22,7 +23,8 @@ internal static class PostgresConnections
     public static NpgsqlDataSource CreateForAudits(StorageOptions options, string? role)
     {
         var builder = Create(options, role, options.AuditDeadline);
-        builder.MaxPoolSize = options.ConnectionsMax;
+        builder.MinPoolSize = 0;
+        builder.MaxPoolSize = AuditConnectionsMax;
         return NpgsqlDataSource.Create(builder);
     }
 

@@ -76,8 +76,6 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
                 await connections.DisposeAsync();
             }
         }
-
-        _free.Dispose();
     }
 
     private static StorageUnavailableException NotOpen() => new("PostgreSQL was not reached yet.");

@@ -14,7 +14,7 @@ internal sealed class PostgresEntityTable(PostgresDatabase database) : IEntityTa
         """;
 
     private const string UpdateSql = """
-        update entity set version = version + 1, body = $3, tag = $4, changed_at = clock_timestamp(), txid = txid_current()
+        update entity set version = version + 1, body = $3, tag = $4, changed_at = clock_timestamp()
         where state_name = $1 and key = $2 and version = $5
         """;
 

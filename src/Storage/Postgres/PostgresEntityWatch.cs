@@ -41,6 +41,12 @@ internal sealed partial class PostgresEntityWatch(PostgresDatabase database, Ent
         {
             // The store closes.
         }
+#pragma warning disable CA1031 // Nobody awaits this while the node runs; what is remembered grows old by itself.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogEnded(exception);
+        }
     }
 
     private async Task TryAskAsync(CancellationToken cancellationToken)
@@ -51,6 +57,8 @@ internal sealed partial class PostgresEntityWatch(PostgresDatabase database, Ent
         }
         catch (Exception exception) when (exception is StorageUnavailableException or PostgresException)
         {
+            // Another server may stand there next, whose ids are lower.
+            _nextTransactionId = null;
             LogNotHeard(exception.GetType().Name);
         }
     }
@@ -64,9 +72,15 @@ internal sealed partial class PostgresEntityWatch(PostgresDatabase database, Ent
                 static reader => (StateName: reader.GetString(0), Key: reader.GetString(1), OldestOpen: reader.GetInt64(2)),
                 cancellation),
             cancellationToken);
-        if (_nextTransactionId is null || answer.Count > StatesMax)
+        var oldestOpen = answer[^1].OldestOpen;
+        if (_nextTransactionId is null || oldestOpen < _nextTransactionId)
         {
             changes.NoteAll();
+        }
+        else if (answer.Count > StatesMax)
+        {
+            changes.NoteAll();
+            LogTooMany(StatesMax);
         }
         else
         {
@@ -76,10 +90,16 @@ internal sealed partial class PostgresEntityWatch(PostgresDatabase database, Ent
             }
         }
 
-        _nextTransactionId = answer[^1].OldestOpen;
+        _nextTransactionId = oldestOpen;
         changes.HearAsOf(askedAt);
     }
 
     [LoggerMessage(LogLevel.Debug, "What other nodes wrote was not heard of ({ErrorName}); states are read until it is.")]
     private partial void LogNotHeard(string errorName);
+
+    [LoggerMessage(LogLevel.Warning, "More than {StatesMax} states were written within a second or since a transaction began that is still open; all are read again.")]
+    private partial void LogTooMany(int statesMax);
+
+    [LoggerMessage(LogLevel.Error, "Hearing of what other nodes write has ended; states are read from the database each time.")]
+    private partial void LogEnded(Exception exception);
 }

@@ -24,7 +24,7 @@ internal static class PostgresRights
 
     private const string AskMayChangeSql = """
         select string_agg(name, ', ')
-        from unnest(array['journal', 'course_entry', 'checkpoint', 'checkpoint_leaf', 'audit_entry']) as name
+        from unnest(array['journal', 'course_entry', 'checkpoint', 'checkpoint_leaf', 'audit_entry', 'course_evaluation']) as name
         where has_table_privilege(name, 'update') or has_table_privilege(name, 'delete') or has_table_privilege(name, 'truncate')
         """;
 

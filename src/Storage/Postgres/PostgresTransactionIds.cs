@@ -49,8 +49,15 @@ internal static class PostgresTransactionIds
                 cancellationToken);
         }
 
-        // Nodes ask only for what is written while they run.
-        await PostgresStatement.ExecuteAsync(PostgresStatement.Create(connection, "update entity set txid = 0"), cancellationToken);
+        // Nodes ask for what is written while they run; the ids of another server say nothing of that.
+        foreach (var sql in (string[])[
+            "alter table entity disable trigger entity_stamps_txid",
+            "update entity set txid = 0",
+            "alter table entity enable trigger entity_stamps_txid"])
+        {
+            await PostgresStatement.ExecuteAsync(PostgresStatement.Create(connection, sql), cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -107,6 +107,30 @@ public sealed class GroupCommitTests : IAsyncDisposable
         await next;
     }
 
+    /// <summary>The row before it is in the journal: a repeat found it there.</summary>
+    [Theory]
+    [InlineData(AppendStatus.Repeated, true)]
+    [InlineData(AppendStatus.Stored, true)]
+    [InlineData(AppendStatus.SeqTaken, false)]
+    public async Task Row_chained_to_one_that_waits_goes_on_only_if_that_one_is_in_the_journal(AppendStatus status, bool goesOn)
+    {
+        var before = TestRows.Earn("chained");
+        var first = _groupCommit.AppendAsync(before);
+        var batch = await _sender.NextAsync();
+        var second = _groupCommit.AppendAsync(TestRows.Earn("chained", 2, after: before.Row));
+
+        batch.Appends[0].TrySetResult(new(status, default, status is AppendStatus.Repeated ? before.Row : null));
+        batch.Done.SetResult();
+        await first;
+
+        if (goesOn)
+        {
+            (await _sender.NextAsync()).Store();
+        }
+
+        Assert.Equal(goesOn ? AppendStatus.Stored : AppendStatus.SeqTaken, (await second).Status);
+    }
+
     [Fact]
     public async Task Whatever_goes_wrong_reaches_every_caller()
     {

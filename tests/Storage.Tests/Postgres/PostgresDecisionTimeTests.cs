@@ -26,7 +26,7 @@ public sealed class PostgresDecisionTimeTests(PostgresServerFixture server) : IA
     [Theory]
     [InlineData(4)]
     [InlineData(60 * 60 * 24 * 365)]
-    [InlineData(-60)]
+    [InlineData(-60 * 3)]
     [InlineData(-60 * 60 * 24 * 365)]
     public async Task Row_that_was_decided_at_another_time_than_it_is_is_not_stored(int secondsOff)
     {

@@ -34,6 +34,19 @@ public sealed class PostgresEntityWatchTests(PostgresServerFixture server) : IAs
         await Eventually.HoldsAsync(() => Task.FromResult(!IsUnchanged("written", readAt) && IsUnchanged("quiet", readAt)));
     }
 
+    /// <summary>While versions change, a node of the one before writes with statements that do not know of the watch.</summary>
+    [Fact]
+    public async Task Write_by_a_statement_of_an_earlier_version_is_heard_of()
+    {
+        await _store.Entities.WriteAsync("course", "old", 0, [1], tag: null);
+        var readAt = await ReadAtWhenHeardAsync();
+
+        await PostgresServer.ExecuteAsync(
+            _connectionString, "update entity set version = 2, body = 'y', tag = null, changed_at = clock_timestamp() where key = 'old'");
+
+        await Eventually.HoldsAsync(() => Task.FromResult(!IsUnchanged("old", readAt) && IsUnchanged("quiet", readAt)));
+    }
+
     [Fact]
     public async Task More_writes_than_one_answer_holds_make_every_state_count_as_written()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CmeOrleans.Domain.Identifiers;
 using CmeOrleans.Domain.Ledger.Events;
@@ -13,6 +14,9 @@ namespace CmeOrleans.Domain.Ledger.Snapshots;
 public static class LedgerSnapshotCodec
 {
     public const int FoldVersion = 1;
+
+    // A process reads few snapshots, each of them long: there is no time to find out that this is worth compiling well.
+    private const MethodImplOptions FastAtOnce = MethodImplOptions.AggressiveOptimization;
 
     public static byte[] Write(LearnerLedger ledger)
     {
@@ -51,6 +55,7 @@ public static class LedgerSnapshotCodec
     }
 
     /// <exception cref="InvariantViolationException">The bytes are not a whole and unchanged snapshot of this fold version.</exception>
+    [MethodImpl(FastAtOnce)]
     public static LearnerLedger Read(string ledgerId, ReadOnlyMemory<byte> bytes)
     {
         var reader = new SnapshotReader(bytes.Span);
@@ -112,6 +117,7 @@ public static class LedgerSnapshotCodec
         }
     }
 
+    [MethodImpl(FastAtOnce)]
     private static void ReadEarning(ref SnapshotReader reader, LedgerContents contents)
     {
         var id = new EarningId(reader.ReadGuid());
@@ -138,6 +144,7 @@ public static class LedgerSnapshotCodec
         }
     }
 
+    [MethodImpl(FastAtOnce)]
     private static ImmutableArray<EarnedCredit> ReadCredits(ref SnapshotReader reader)
     {
         var credits = new EarnedCredit[reader.ReadInt()];
@@ -178,6 +185,7 @@ public static class LedgerSnapshotCodec
         }
     }
 
+    [MethodImpl(FastAtOnce)]
     private static void ReadClaim(ref SnapshotReader reader, LedgerContents contents)
     {
         var id = new ClaimId(reader.ReadGuid());

@@ -13,3 +13,8 @@ create table course_evaluation
 );
 
 create index course_evaluation_comment_idx on course_evaluation (course_id, number) where has_comment;
+
+create trigger course_evaluation_refuses_change before update or delete on course_evaluation
+    for each row execute function refuse_change();
+create trigger course_evaluation_refuses_truncate before truncate on course_evaluation
+    for each statement execute function refuse_change();

@@ -13,3 +13,13 @@ create table course_evaluation
 ) strict;
 
 create index course_evaluation_comment_idx on course_evaluation (course_id, number) where has_comment;
+
+create trigger course_evaluation_refuses_update before update on course_evaluation
+begin
+    select raise(abort, 'feedback that was counted is never changed');
+end;
+
+create trigger course_evaluation_refuses_delete before delete on course_evaluation
+begin
+    select raise(abort, 'feedback that was counted is never removed');
+end;
