@@ -25,7 +25,7 @@ internal static class KeySignInPages
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, ApiKeyDirectory keys, FailedGuesses guesses, AuditTrail trail, TimeProvider time)
+        HttpContext context, ApiKeyDirectory keys, FailedGuesses guesses, FailedSignIns failures, AuditTrail trail, TimeProvider time)
     {
         var key = context.Request.Form.Text(KeyField);
         if (key.Length is 0 or > KeyLengthMax)
@@ -40,13 +40,21 @@ internal static class KeySignInPages
                 return new ProblemAnswer(new(ProblemTypes.RateLimited, ProblemTypes.RateLimited.Explanation) { RetryAfterSeconds = SlowedRetryAfterSeconds });
             }
 
-            await trail.RecordFailedSignInAsync(ApiKeyText.TryParse(key, out var keyId, out _) ? keyId : null);
+            if (failures.IsWorthRecording(context.Connection.RemoteIpAddress, key))
+            {
+                await trail.RecordUnprovenSignInAsync(ApiKeyText.TryParse(key, out var keyId, out _) ? keyId : null);
+            }
+
             return ShowAgain(context, "This key is not valid. It may have been revoked, or not been copied whole.");
         }
 
         if (Caller.From(principal) is not { } caller || StaffAddresses.FindHomeOf(caller.Role) is not { } home)
         {
-            await trail.RecordFailedSignInAsync(Caller.From(principal)?.KeyId);
+            if (failures.IsWorthRecording(context.Connection.RemoteIpAddress, key))
+            {
+                await trail.RecordRefusedSignInAsync(Caller.From(principal)?.KeyId);
+            }
+
             return ShowAgain(context, "This key is for programs. Only keys of providers and operators can sign in here.");
         }
 

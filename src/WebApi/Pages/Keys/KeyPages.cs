@@ -82,16 +82,14 @@ internal static class KeyPages
     private static async Task<IResult> RevokeAsync(string keyId, HttpContext context, IGrainFactory grains, ApiKeyDirectory directory, AuditTrail trail)
     {
         if (!Ids.MayBeServerMade(keyId)
-            || await grains.GetGrain<IApiKeyGrain>(keyId).GetAsync() is not { RevokedAt: null, Grant: { } grant }
+            || await grains.GetGrain<IApiKeyGrain>(keyId).GetAsync() is not { Grant: { } grant }
             || grant.Role != LearnerRole || grant.Subject != PageRoutes.LearnerOf(context))
         {
             return new ProblemAnswer(Problem.NotFound);
         }
 
-        // False only if it was revoked in another window meanwhile, which is what was asked for.
-        await grains.GetGrain<IApiKeyGrain>(keyId).RevokeAsync();
-        directory.Forget(keyId);
-        await trail.RecordAsync(context, AuditActs.KeyRevoked, keyId);
+        // False only if it was revoked before, in another window or by a click that was not answered, which is what was asked for.
+        await ApiKeyRevocation.RevokeAsync(context, grains, directory, trail, keyId);
         return PageAnswer.GoTo($"{Path}?{RevokedParameter}=yes");
     }
 
