@@ -1,6 +1,7 @@
 using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Support;
+using CmeOrleans.Grains.Transcripts;
 using CmeOrleans.Silo.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ internal static class GrainServices
         services.AddSettings<SupportOptions, SupportOptionsValidator>(SupportOptions.SectionName);
         services.AddSingleton<RenderingGate>();
         services.AddSingleton<CertificatePress>();
+        services.AddSingleton<TranscriptGate>();
         services.AddSingleton<CourseTermsMemory>();
         return services;
     }

@@ -38,9 +38,10 @@ internal static class ETags
             throw new ProblemException(Problem.InvalidRequest("#If-Match", "not-an-etag", "If-Match is * or a list of quoted ETags."));
         }
 
-        if (tags is [{ IsWeak: false } single] && !single.Equals(EntityTagHeaderValue.Any))
+        // An empty tag is never stored, and to a grain it would mean that nothing is.
+        if (tags is [{ IsWeak: false } single] && !single.Equals(EntityTagHeaderValue.Any) && Unquote(single) is { Length: > 0 } own)
         {
-            return Unquote(single);
+            return own;
         }
 
         var current = await readCurrentAsync();

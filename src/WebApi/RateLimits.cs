@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Problems;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -19,10 +20,10 @@ internal static class RateLimits
             limiter.OnRejected = static (rejected, _) => new(AnswerAsync(rejected));
             limiter.GlobalLimiter = CallerLimits.Create(limits.Value);
             limiter.AddPolicy(
-                RateLimitPolicies.Verification, context => PerAddress(context, limits.Value.VerificationBurst, limits.Value.VerificationsPerSecond));
-            limiter.AddPolicy(RateLimitPolicies.SignIn, context => PerAddress(context, limits.Value.SignInBurst, limits.Value.SignInsPerSecond));
+                RateLimitPolicies.Verification, context => PerNetwork(context, limits.Value.VerificationBurst, limits.Value.VerificationsPerSecond));
+            limiter.AddPolicy(RateLimitPolicies.SignIn, context => PerNetwork(context, limits.Value.SignInBurst, limits.Value.SignInsPerSecond));
             limiter.AddPolicy(RateLimitPolicies.Support, context => RateLimitPartition.GetTokenBucketLimiter(
-                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                ClientNetwork.Of(context),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = limits.Value.SupportBurst,
@@ -34,8 +35,8 @@ internal static class RateLimits
         return services;
     }
 
-    private static RateLimitPartition<IPAddress> PerAddress(HttpContext context, int burst, int perSecond) =>
-        RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => new()
+    private static RateLimitPartition<IPAddress> PerNetwork(HttpContext context, int burst, int perSecond) =>
+        RateLimitPartition.GetTokenBucketLimiter(ClientNetwork.Of(context), _ => new()
         {
             TokenLimit = burst,
             TokensPerPeriod = perSecond,

@@ -1,3 +1,4 @@
+using System.Net;
 using CmeOrleans.Browser.Tests.Support;
 using Microsoft.Playwright;
 
@@ -14,8 +15,7 @@ public sealed class PasskeyTests(Site site)
         await AddDeviceAsync(page);
 
         await page.GotoAsync("/account/passkeys");
-        await page.Locator("#name").FillAsync("Phone");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
         await Looks.TakeAsync(page, "passkeys");
 
@@ -46,12 +46,10 @@ public sealed class PasskeyTests(Site site)
         var page = await learner.OpenAsync(withScript: true);
         await AddDeviceAsync(page);
         await page.GotoAsync("/account/passkeys");
-        await page.Locator("#name").FillAsync("Phone");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
 
-        await page.Locator("#name").FillAsync("Phone again");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await MakeAsync(page, "Phone again");
 
         await page.GetByText("This device has a passkey of yours already.").WaitForAsync();
     }
@@ -64,8 +62,7 @@ public sealed class PasskeyTests(Site site)
         var page = await learner.OpenAsync(withScript: true);
         await AddDeviceAsync(page);
         await page.GotoAsync("/account/passkeys");
-        await page.Locator("#name").FillAsync("Phone");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
 
         await other.GotoAsync("/account");
@@ -87,6 +84,89 @@ public sealed class PasskeyTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GotoAsync("/sign-in");
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_session_alone_makes_no_passkey_and_its_owner_hears_of_one()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var page = await learner.OpenAsync(withScript: true);
+        await AddDeviceAsync(page);
+        await page.GotoAsync("/account/passkeys");
+
+        await MakeAsync(page, "Phone of a thief", "wrong password here");
+
+        await page.Locator("#password-error").WaitForAsync();
+        Assert.Equal("Phone of a thief", await page.Locator("#name").InputValueAsync());
+        Assert.True(await page.GetByText("You have no passkeys.").IsVisibleAsync());
+        await Looks.TakeAsync(page, "passkeys-unconfirmed");
+
+        await MakeAsync(page, "Phone");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
+        await site.MailAsync(learner.Email, "A passkey was made for your account");
+    }
+
+    [Fact]
+    public async Task A_recorded_answer_does_not_sign_in_again()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var page = await learner.OpenAsync(withScript: true);
+        await AddDeviceAsync(page);
+        await page.GotoAsync("/account/passkeys");
+        await MakeAsync(page, "Phone");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
+        await SignOutAsync(page);
+        await page.GotoAsync("/sign-in");
+        var sent = await page.RunAndWaitForRequestAsync(() => SignInAsync(page), request => request.Method == "POST");
+        var cookies = await sent.HeaderValueAsync("cookie");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+
+        using var handler = new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false };
+        using var thief = new HttpClient(handler);
+        using var again = new HttpRequestMessage(HttpMethod.Post, sent.Url);
+        again.Headers.Add("Cookie", cookies);
+        again.Content = new StringContent(sent.PostData!, null, "application/x-www-form-urlencoded");
+        using var answer = await thief.SendAsync(again, TestContext.Current.CancellationToken);
+
+        Assert.Contains("__Host-cme-passkey-sign-in=", cookies, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.DoesNotContain(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("session", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_device_is_asked_once_the_form_is_filled_in()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var page = await learner.OpenAsync(withScript: true);
+        await AddDeviceAsync(page);
+        await page.GotoAsync("/account/passkeys");
+        await page.EvaluateAsync("() => { navigator.credentials.create = () => { document.body.dataset.asked = ''; return Promise.reject(new Error()); }; }");
+
+        await MakeAsync(page, "");
+        Assert.Equal(0, await page.Locator("body[data-asked]").CountAsync());
+
+        await MakeAsync(page, "Phone");
+        await page.Locator("body[data-asked]").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Browser_that_knows_no_passkeys_says_so()
+    {
+        var learner = await Learner.CreateAsync(site, withCredits: false);
+        var page = await learner.OpenAsync(withScript: true);
+        await page.AddInitScriptAsync("delete PublicKeyCredential.parseCreationOptionsFromJSON;");
+
+        await page.GotoAsync("/account/passkeys");
+
+        await page.GetByText("Passkeys need a browser that knows them").WaitForAsync();
+        Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
+    }
+
+    private static async Task MakeAsync(IPage page, string name, string password = Learner.Password)
+    {
+        await page.Locator("#name").FillAsync(name);
+        await page.Locator("#password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
     }
 
     /// <summary>A device with a sensor that always knows its owner, and room for passkeys.</summary>

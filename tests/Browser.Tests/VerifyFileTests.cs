@@ -13,7 +13,9 @@ public sealed class VerifyFileTests(Site site)
         var (page, code, pdf) = await OpenAsync(withScript: true);
         await page.GotoAsync($"/verify/{code}");
         var requests = new List<string>();
-        page.Request += (_, request) => requests.Add(request.Url);
+
+        // The browser may fetch what the page names when it likes, such as its icon.
+        page.Request += (_, request) => requests.AddRange(request.Url.Contains("/assets/", StringComparison.Ordinal) ? [] : [request.Url]);
 
         await ChooseAsync(page, pdf);
         await page.GetByText("✓ This is the original file").WaitForAsync();
@@ -43,6 +45,51 @@ public sealed class VerifyFileTests(Site site)
         await page.Locator("[data-check-file]").DispatchEventAsync("drop", new { dataTransfer = transfer });
 
         await page.GetByText("✓ This is the original file").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task File_that_cannot_be_read_is_told_and_the_answer_before_is_gone()
+    {
+        var (page, code, pdf) = await OpenAsync(withScript: true);
+        await page.GotoAsync($"/verify/{code}");
+        await ChooseAsync(page, pdf);
+        await page.GetByText("✓ This is the original file").WaitForAsync();
+
+        // As where the file was moved, or is on a drive that was taken out.
+        await page.EvaluateAsync("() => { Blob.prototype.arrayBuffer = () => new Promise((_, reject) => { window.fail = reject; }); }");
+        await ChooseAsync(page, pdf);
+        await page.WaitForFunctionAsync("() => window.fail");
+        Assert.Equal("", await page.Locator("[data-check-answer]").InnerTextAsync());
+
+        await page.EvaluateAsync("() => window.fail(new DOMException('Gone', 'NotFoundError'))");
+        await page.GetByText("This file cannot be read.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_found_late_is_not_said_of_a_file_chosen_since()
+    {
+        var (page, code, pdf) = await OpenAsync(withScript: true);
+        await page.GotoAsync($"/verify/{code}");
+        await page.EvaluateAsync(
+            """
+            () => {
+              const read = Blob.prototype.arrayBuffer;
+              Blob.prototype.arrayBuffer = function () {
+                Blob.prototype.arrayBuffer = read;
+                return new Promise((resolve) => { window.goOn = () => resolve(read.call(this)); });
+              };
+            }
+            """);
+        await ChooseAsync(page, pdf);
+        await page.WaitForFunctionAsync("() => window.goOn");
+        pdf[^20] ^= 1;
+        await ChooseAsync(page, pdf);
+        await page.GetByText("✗ This is not the original file").WaitForAsync();
+
+        // The first check ends after its last promise, and the task that follows sees what it said.
+        await page.EvaluateAsync("async () => { window.goOn(); await crypto.subtle.digest('SHA-256', new Uint8Array(9_000_000)); await new Promise((resolve) => setTimeout(resolve)); }");
+
+        Assert.StartsWith("✗", await page.Locator("[data-check-answer]").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

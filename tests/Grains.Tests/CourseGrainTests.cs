@@ -32,6 +32,38 @@ public sealed class CourseGrainTests
         Assert.Equal("Renamed", (await course.GetAsync())!.Value.Definition.Title);
     }
 
+    [Fact]
+    public async Task A_write_that_relies_on_nothing_being_stored_overwrites_nothing()
+    {
+        await using var node = await LedgerNode.StartAsync();
+        var provider = node.Grains.GetGrain<IProviderGrain>(Scene.ProviderId);
+        var course = node.Grains.GetGrain<ICourseGrain>(Scene.CourseId);
+
+        var first = await provider.PutAsync(Scene.Provider(), StoredTag.None);
+        var second = await provider.PutAsync(Scene.Provider() with { Name = "Overwritten" }, StoredTag.None);
+        var made = await course.PutAsync(Scene.Course(), StoredTag.None);
+        var taken = await course.PutAsync(Scene.Course() with { Title = "Overwritten" }, StoredTag.None);
+
+        Assert.Equal((Outcome.Done, Outcome.VersionConflict), (first.Outcome, second.Outcome));
+        Assert.Equal((Outcome.Done, Outcome.VersionConflict), (made.Outcome, taken.Outcome));
+        Assert.Equal(Scene.Provider().Name, (await provider.GetAsync())!.Value.Name);
+        Assert.Equal((1, Scene.Course().Title), ((await course.GetAsync())!.Value.Version, (await course.GetAsync())!.Value.Definition.Title));
+    }
+
+    [Fact]
+    public async Task Dates_outside_of_the_years_that_the_ledger_knows_are_refused()
+    {
+        await using var node = await LedgerNode.StartAsync();
+        await new Scene(node).SetAsync();
+        var course = node.Grains.GetGrain<ICourseGrain>("out-of-time");
+        var definition = Scene.Course();
+
+        var answer = await course.PutAsync(
+            definition with { StartsOn = DateOnly.MinValue, EndsOn = DateOnly.MaxValue, Offerings = [definition.Offerings[0] with { ClaimBy = new(2201, 1, 1) }, definition.Offerings[1]] }, null);
+
+        Assert.Equal(["/startsOn", "/endsOn", "/offerings/0/claimBy"], answer.Refusal!.Lines.Select(line => line.Pointer));
+    }
+
     /// <summary>Goal: what was earned under an old version is claimed under it, and the course's own state does not grow with its versions.</summary>
     [Fact]
     public async Task Replaced_version_is_kept_apart_from_the_course()

@@ -68,4 +68,8 @@ public sealed record AccountRecord
     /// <summary>Passkeys that let in without a password, oldest first.</summary>
     [Id(15)]
     public ImmutableArray<AccountPasskey> Passkeys { get; init; } = [];
+
+    /// <summary>Answers of passkeys that signed in a short while ago: who recorded one cannot sign in with it again.</summary>
+    [Id(16)]
+    public ImmutableArray<AnsweredQuestion> AnsweredQuestions { get; init; } = [];
 }

@@ -9,7 +9,7 @@ public interface ICourseGrain : IGrainWithStringKey
 {
     /// <summary>Creates the course or makes a new version of it. Durable when the task completes. The same definition again changes nothing.</summary>
     /// <param name="definition">The whole definition.</param>
-    /// <param name="ifMatch">When given, the ETag that the stored course must have.</param>
+    /// <param name="ifMatch">When given, the ETag that the stored course must have, or a <see cref="StoredTag"/>.</param>
     /// <param name="onlyProviderId">When given, a course of another provider counts as not there.</param>
     [Alias("put")]
     Task<Answer<Versioned<CourseView>>> PutAsync(CourseDefinition definition, string? ifMatch, string? onlyProviderId = null);

@@ -7,6 +7,8 @@ namespace CmeOrleans.Grains.Interfaces.Providers;
 public interface IProviderGrain : IGrainWithStringKey
 {
     /// <summary>Creates or replaces the record. Durable when the task completes.</summary>
+    /// <param name="record">The whole record.</param>
+    /// <param name="ifMatch">When given, the ETag that the stored record must have, or a <see cref="StoredTag"/>.</param>
     [Alias("put")]
     Task<Answer<Versioned<ProviderRecord>>> PutAsync(ProviderRecord record, string? ifMatch);
 

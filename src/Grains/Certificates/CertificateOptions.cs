@@ -15,7 +15,7 @@ public sealed class CertificateOptions
     [Required, Url]
     public string PublicBaseUrl { get; set; } = "http://localhost:5000";
 
-    /// <summary>How many certificates one node renders at the same time. The default is 1, which leaves the other processors to the ledgers.</summary>
+    /// <summary>How many certificates one node renders at the same time, and one transcript besides. The default is 1, which leaves the other processors to the ledgers.</summary>
     [Range(1, 64)]
     public int RenderingsMax { get; set; } = 1;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CmeOrleans.Domain.Courses;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Courses;
 
 namespace CmeOrleans.Grains.Courses;
@@ -29,6 +30,8 @@ internal static partial class CourseRules
         checks.Require(
             LearningFormatNames.TryParse(definition.Format, out _), "/format", "unknown-value", "The format is not one of the contract's.");
         checks.RequireOptionalText(definition.Location, 200, "/location");
+        CheckDate(checks, definition.StartsOn, "/startsOn");
+        CheckDate(checks, definition.EndsOn, "/endsOn");
         checks.Require(definition.StartsOn <= definition.EndsOn, "/endsOn", "out-of-range", "A course does not end before it starts.");
         checks.Require(definition.ClaimWindowMonths is null or (>= 1 and <= 120), "/claimWindowMonths", "out-of-range", "1 to 120 months.");
         checks.Require(definition.RepeatAfterMonths is null or (>= 1 and <= 120), "/repeatAfterMonths", "out-of-range", "1 to 120 months.");
@@ -56,6 +59,11 @@ internal static partial class CourseRules
             var pointer = $"/offerings/{index}";
             checks.Require(seen.Add(offering.CreditType), $"{pointer}/creditType", "listed-twice", "A credit type is offered once.");
             checks.RequireOptionalText(offering.ExclusiveGroup, 64, $"{pointer}/exclusiveGroup");
+            if (offering.ClaimBy is { } claimBy)
+            {
+                CheckDate(checks, claimBy, $"{pointer}/claimBy");
+            }
+
             if (!pack.TryFind(offering.CreditType, out var creditType))
             {
                 checks.Require(false, $"{pointer}/creditType", "credit-type-unknown", "There is no such credit type.");
@@ -107,6 +115,10 @@ internal static partial class CourseRules
             checks.Require(credit.AmountHundredths <= offering.MaximumHundredths, field, "more-than-maximum", "A topic is worth at most the designated maximum.");
         }
     }
+
+    // Windows are added to these dates, which must stay within what a date can be.
+    private static void CheckDate(FieldChecks checks, DateOnly date, string pointer) => checks.Require(
+        CalendarYears.Have(date), pointer, "out-of-range", $"A date lies in the years {CalendarYears.Min} to {CalendarYears.Max}.");
 
     private static void CheckAmount(FieldChecks checks, long hundredths, CreditType creditType, string pointer)
     {

@@ -63,7 +63,7 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
         Value is { } stored && watch.IsUnchanged(_readAt) ? new(stored) : new(ReadAsync());
 
     /// <summary>Replaces the state by what <paramref name="change"/> makes of it. Durable when the task completes.</summary>
-    /// <param name="ifMatch">When given, the ETag that the stored state must have; <c>*</c> means any.</param>
+    /// <param name="ifMatch">When given, the ETag that the stored state must have, or a <see cref="StoredTag"/>.</param>
     /// <param name="change">Gets the stored state; answers the new one, or the very same object to leave it.</param>
     public async Task<Outcome> WriteAsync(string? ifMatch, Func<T?, T> change)
     {
@@ -73,7 +73,7 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
             for (var attempt = 1; ; attempt++)
             {
                 var current = await ReadThroughAsync();
-                if (ifMatch is not null && (current is null || (ifMatch != "*" && ifMatch != _storedETag)))
+                if (ifMatch is not null && !IsMet(ifMatch, current))
                 {
                     return Outcome.VersionConflict;
                 }
@@ -90,6 +90,13 @@ internal sealed class Entity<T>(IPersistentState<T> state, StateWatch watch)
             _gate.Release();
         }
     }
+
+    private bool IsMet(string ifMatch, T? current) => ifMatch switch
+    {
+        StoredTag.None => current is null,
+        StoredTag.Any => current is not null,
+        _ => current is not null && ifMatch == _storedETag,
+    };
 
     /// <returns><see langword="false"/> when another node wrote between the read and the write: what it wrote is to be looked at.</returns>
     private async Task<bool> TryWriteAsync(T changed, bool isLastAttempt)

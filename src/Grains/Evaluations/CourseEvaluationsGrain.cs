@@ -17,7 +17,7 @@ public sealed class CourseEvaluationsGrain(IEvaluationStore store) : Grain, ICou
 
     public async Task<EvaluationSummary> GetSummaryAsync()
     {
-        var counts = await store.CountAsync(CourseId, CancellationToken.None);
+        var counts = await store.CountAsync(CourseId, KnownQuestions.All, CancellationToken.None);
         return new()
         {
             Count = counts.Count,

@@ -10,8 +10,11 @@ public interface IEvaluationStore
     Task AddAsync(StoredEvaluation evaluation);
 
     /// <summary>Counts the feedback on one course.</summary>
+    /// <param name="courseId">The course.</param>
+    /// <param name="questionIds">The questions whose answers are counted; what else was answered is not.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageUnavailableException">The store does not answer.</exception>
-    Task<EvaluationCounts> CountAsync(string courseId, CancellationToken cancellationToken);
+    Task<EvaluationCounts> CountAsync(string courseId, ImmutableArray<string> questionIds, CancellationToken cancellationToken);
 
     /// <summary>Feedback on one course that has a comment, newest first, at most <paramref name="countMax"/>.</summary>
     /// <exception cref="StorageUnavailableException">The store does not answer.</exception>
@@ -30,7 +33,7 @@ public sealed record StoredEvaluation(
 
 /// <param name="Count">How many gave feedback.</param>
 /// <param name="CommentsCount">How many of them wrote something.</param>
-/// <param name="Ratings">How often each answer was given to each question, in order of questions and answers; at most 1,000.</param>
+/// <param name="Ratings">How often each answer was given to each question, in order of questions and answers.</param>
 public sealed record EvaluationCounts(long Count, long CommentsCount, ImmutableArray<RatingCount> Ratings);
 
 /// <summary>How often one answer was given to one question.</summary>

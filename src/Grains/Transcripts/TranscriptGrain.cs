@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.Transcripts;
@@ -13,11 +14,9 @@ namespace CmeOrleans.Grains.Transcripts;
 
 /// <inheritdoc cref="ITranscriptGrain"/>
 [StatelessWorker]
-public sealed class TranscriptGrain(ITranscriptRenderer renderer, RenderingGate gate, IOptions<CertificateOptions> options, TimeProvider time)
+public sealed class TranscriptGrain(ITranscriptRenderer renderer, TranscriptGate gate, IOptions<CertificateOptions> options, TimeProvider time)
     : Grain, ITranscriptGrain
 {
-    private const int PageLimit = 200;
-
     private readonly Uri _verificationUrl = new(new Uri(options.Value.PublicBaseUrl), "/verify/");
 
     public async Task<Answer<Transcript>> ReadAsync(TranscriptQuery query)
@@ -28,37 +27,20 @@ public sealed class TranscriptGrain(ITranscriptRenderer renderer, RenderingGate 
             return Answers.NotFound<Transcript>();
         }
 
-        var lines = new List<TranscriptLine>();
-        var version = 0L;
-        string? after = null;
-        do
+        var reading = new TranscriptReading(query, learner.GetClaimsAsync);
+        return await reading.RunAsync() switch
         {
-            if (await learner.GetClaimsAsync(new() { Sort = "claimedAt", Limit = PageLimit, After = after }) is not { } page)
-            {
-                return Answers.NotFound<Transcript>();
-            }
-
-            lines.AddRange(page.Items.SelectMany(TranscriptLines.Of).Where(line => TranscriptLines.IsIn(query, line)));
-            if (lines.Count > TranscriptContent.TopicsMax)
-            {
-                return Answers.Refused<Transcript>("transcript-too-long", $"A transcript lists at most {TranscriptContent.TopicsMax} topics. Ask for a shorter period.");
-            }
-
-            (after, version) = (page.Next, page.Version);
-        }
-        while (after is not null);
-
-        return Answers.Done(new Transcript
-        {
-            DisplayName = profile.Value.DisplayName,
-            Degrees = profile.Value.Degrees,
-            Lines = [.. lines.OrderBy(line => line.CompletedOn).ThenBy(line => line.CourseTitle, StringComparer.Ordinal)],
-            MadeAt = time.GetUtcNow(),
-            Version = version,
-        });
+            TranscriptReadingEnd.Whole => Answers.Done(TranscriptOf(profile.Value, reading)),
+            TranscriptReadingEnd.TooLong => Answers.Refused<Transcript>(
+                "transcript-too-long", $"A transcript lists at most {TranscriptContent.TopicsMax} topics. Ask for a shorter period."),
+            TranscriptReadingEnd.NoLedger => Answers.NotFound<Transcript>(),
+            var end => throw new UnreachableException($"A transcript does not end with {end}."),
+        };
     }
 
-    public async Task<Answer<DocumentAnswer>> PrintAsync(TranscriptQuery query)
+    public Task<Answer<DocumentAnswer>> PrintAsync(TranscriptQuery query) => gate.HoldPlaceAsync(this.GetPrimaryKeyString(), () => PrintNowAsync(query));
+
+    private async Task<Answer<DocumentAnswer>> PrintNowAsync(TranscriptQuery query)
     {
         var answer = await ReadAsync(query);
         if (answer.Value is not { } transcript)
@@ -67,9 +49,18 @@ public sealed class TranscriptGrain(ITranscriptRenderer renderer, RenderingGate 
         }
 
         var content = ContentOf(transcript, query);
-        var pdf = await gate.RunAsync(() => renderer.Render(content));
+        var pdf = await gate.RenderAsync(() => renderer.Render(content));
         return Answers.Done(new DocumentAnswer { Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)) });
     }
+
+    private Transcript TranscriptOf(LearnerProfile profile, TranscriptReading reading) => new()
+    {
+        DisplayName = profile.DisplayName,
+        Degrees = profile.Degrees,
+        Lines = [.. reading.Lines.OrderBy(line => line.CompletedOn).ThenBy(line => line.CourseTitle, StringComparer.Ordinal)],
+        MadeAt = time.GetUtcNow(),
+        Version = reading.Version,
+    };
 
     private TranscriptContent ContentOf(Transcript transcript, TranscriptQuery query) => new()
     {

@@ -18,10 +18,9 @@ internal sealed class PostgresEvaluationStore(PostgresDatabase database) : IEval
     private const string CountRatingsSql = """
         select rating.key, rating.value::int, count(*)
         from course_evaluation cross join jsonb_each_text(ratings) as rating
-        where course_id = $1
+        where course_id = $1 and rating.key = any($2)
         group by rating.key, rating.value
         order by rating.key collate "C", rating.value
-        limit 1000
         """;
 
     private const string ListCommentsSql = """
@@ -44,7 +43,7 @@ internal sealed class PostgresEvaluationStore(PostgresDatabase database) : IEval
             PostgresStatement.Of(evaluation.HasComment)),
         cancellation));
 
-    public Task<EvaluationCounts> CountAsync(string courseId, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<EvaluationCounts> CountAsync(string courseId, ImmutableArray<string> questionIds, CancellationToken cancellationToken) => database.ReadAsync(
         async (connection, cancellation) =>
         {
             var counts = await PostgresStatement.ReadAsync(
@@ -52,7 +51,7 @@ internal sealed class PostgresEvaluationStore(PostgresDatabase database) : IEval
                 static reader => (All: reader.GetInt64(0), Comments: reader.GetInt64(1)),
                 cancellation);
             var ratings = await PostgresStatement.ReadAsync(
-                PostgresStatement.Create(connection, CountRatingsSql, PostgresStatement.Of(courseId)),
+                PostgresStatement.Create(connection, CountRatingsSql, PostgresStatement.Of(courseId), PostgresStatement.Of(questionIds.ToArray())),
                 static reader => new RatingCount(reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2)),
                 cancellation);
             return new EvaluationCounts(counts[0].All, counts[0].Comments, [.. ratings]);

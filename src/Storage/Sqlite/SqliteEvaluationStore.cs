@@ -18,10 +18,9 @@ internal sealed class SqliteEvaluationStore(SqliteWriter writer, SqliteReaders r
     private const string CountRatingsSql = """
         select rating.key, rating.value, count(*)
         from course_evaluation join json_each(ratings) as rating
-        where course_id = $1
+        where course_id = $1 and rating.key in (select value from json_each($2))
         group by rating.key, rating.value
         order by rating.key, rating.value
-        limit 1000
         """;
 
     private const string ListCommentsSql = """
@@ -46,12 +45,16 @@ internal sealed class SqliteEvaluationStore(SqliteWriter writer, SqliteReaders r
             evaluation.HasComment)));
     }
 
-    public Task<EvaluationCounts> CountAsync(string courseId, CancellationToken cancellationToken) => readers.RunAsync(
+    public Task<EvaluationCounts> CountAsync(string courseId, ImmutableArray<string> questionIds, CancellationToken cancellationToken) => readers.RunAsync(
         connection =>
         {
             var counts = SqliteStatement.Read(connection, CountSql, static reader => (All: reader.GetInt64(0), Comments: reader.GetInt64(1)), courseId);
             var ratings = SqliteStatement.Read(
-                connection, CountRatingsSql, static reader => new RatingCount(reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2)), courseId);
+                connection,
+                CountRatingsSql,
+                static reader => new RatingCount(reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2)),
+                courseId,
+                JsonSerializer.Serialize(questionIds));
             return new EvaluationCounts(counts[0].All, counts[0].Comments, [.. ratings]);
         },
         cancellationToken);

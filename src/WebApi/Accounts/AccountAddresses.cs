@@ -22,6 +22,7 @@ internal static class AccountAddresses
     public const string Authenticator = "/account/authenticator";
     public const string Passkeys = "/account/passkeys";
     public const string PasskeySignIn = "/sign-in/passkey";
+    public const string Keys = "/profile/keys";
     public const string EndSessions = "/account/sessions/end";
 
     /// <summary>The parameter with the token of a link.</summary>
@@ -38,6 +39,10 @@ internal static class AccountAddresses
     /// <summary>Where to go after signing in: what was asked for if it is an address of ours, lest a link leads people elsewhere.</summary>
     public static string ReturnOf(HttpRequest request) =>
         request.Query[SignInAddress.ReturnParameter] is [{ } asked] && IsLocal(asked) ? asked : Home;
+
+    /// <summary>An address to sign in at that leads on to where this request asks to go.</summary>
+    public static string GoingOn(string address, HttpRequest request) =>
+        ReturnOf(request) is var asked && asked == Home ? address : $"{address}?{SignInAddress.ReturnParameter}={Uri.EscapeDataString(asked)}";
 
     /// <summary>The token of a link; empty if there is none or more than one.</summary>
     public static string TokenOf(HttpRequest request) => request.Query[TokenParameter] is [{ } token] ? token : "";

@@ -35,11 +35,48 @@ internal sealed class AccountMail(IGrainFactory grains, AccountLinks links, Time
         $"""
          Somebody, we hope you, asked for a new password for the account with this e-mail address.
 
-         To set one, open this link within an hour. It works once:
+         To set one, open this link within an hour. It works once, ends all sessions and removes all passkeys of the account:
 
          {links.WithToken(AccountAddresses.ResetPassword, token)}
 
          If that was not you, do nothing. Your password stays as it is.
+         """);
+
+    public Task SendPasskeyMadeAsync(Account account, string name) => PostAsync(account, "passkey-made", "A passkey was made for your account",
+        $"""
+         A passkey was made for the account with this e-mail address. Its name is:
+
+         {Plain(name)}
+
+         From now on it signs in without the password. All other sessions have ended.
+
+         If that was not you, set a new password now, which removes all passkeys: {links.Of(AccountAddresses.ForgotPassword)}
+         """);
+
+    public Task SendPasskeyRemovedAsync(Account account, string name) => PostAsync(account, "passkey-removed", "A passkey of your account was removed",
+        $"""
+         A passkey of the account with this e-mail address was removed. Its name was:
+
+         {Plain(name)}
+
+         If that was not you, set a new password now: {links.Of(AccountAddresses.ForgotPassword)}
+         """);
+
+    /// <param name="account">Whose it is.</param>
+    /// <param name="keyId">The key; one mail goes out for it.</param>
+    /// <param name="name">What its owner calls it.</param>
+    public Task SendKeyMadeAsync(Account account, string keyId, string name) => PostAsync(account, $"key-{keyId}", "An API key was made for your account",
+        $"""
+         An API key was made for the account with this e-mail address. Its name is:
+
+         {Plain(name)}
+
+         With it a program can read your credits, claim them, and fetch your certificates.
+
+         If that was not you, revoke it and set a new password:
+
+         Your keys:          {links.Of(AccountAddresses.Keys)}
+         Set a new password: {links.Of(AccountAddresses.ForgotPassword)}
          """);
 
     /// <param name="invitationId">The invitation; one mail goes out for it.</param>
@@ -76,6 +113,9 @@ internal sealed class AccountMail(IGrainFactory grains, AccountLinks links, Time
                 Body = body,
             });
     }
+
+    // What the post office takes for no text: line ends under other names, and what stands for broken text.
+    private static string Plain(string name) => string.Concat(name.Where(static letter => letter is not ('\u2028' or '\u2029' or '\uFFFD')));
 
     private static IPostOfficeGrain OfficeOf(IGrainFactory grains) => grains.GetGrain<IPostOfficeGrain>(IPostOfficeGrain.Key);
 }

@@ -40,6 +40,7 @@ internal static class AccountsRegistration
         services.AddScoped<Registration>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<CodeSignIn>();
+        services.AddScoped<OwnerCheck>();
         services.AddSingleton<AccountLinks>();
         services.AddSingleton<AccountMail>();
         return services;

@@ -10,7 +10,7 @@ internal sealed class CodeSignIn(UserManager<Account> users, AccountStore store,
     public async Task<bool> TryAsync(Account account, string code)
     {
         var attempts = grains.GetGrain<IAccountGrain>(account.Id);
-        if (!(await attempts.BeginAttemptAsync()).IsAllowed || !(await TryAppCodeAsync(account, code) || await TryRecoveryCodeAsync(account.Id, code)))
+        if (!(await attempts.BeginAttemptAsync()).IsAllowed || !await IsGoodAsync(account, code))
         {
             return false;
         }
@@ -18,6 +18,10 @@ internal sealed class CodeSignIn(UserManager<Account> users, AccountStore store,
         await attempts.ClearAttemptsAsync();
         return true;
     }
+
+    /// <summary>Whether the code is one of the app or a recovery code, and uses it up. Who calls counts the attempt.</summary>
+    public async Task<bool> IsGoodAsync(Account account, string code) =>
+        await TryAppCodeAsync(account, code) || await TryRecoveryCodeAsync(account.Id, code);
 
     /// <summary>Gives the account a new secret to share with an app, which is not in use until <see cref="TurnOnAsync"/>.</summary>
     public async Task<bool> PrepareAsync(Account account)

@@ -24,7 +24,7 @@ internal sealed class PasswordReset(UserManager<Account> users, AccountTokens to
 
     /// <summary>
     /// Sets the password. Whoever has the link reads mail to the address, so that it is confirmed and a pause of sign-in ends;
-    /// all sessions end.
+    /// all sessions end, and passkeys go: somebody else may have made one.
     /// </summary>
     /// <returns><see langword="false"/> if the link was used, is too old or none of ours.</returns>
     public async Task<bool> SetAsync(string token, string password)
@@ -34,7 +34,7 @@ internal sealed class PasswordReset(UserManager<Account> users, AccountTokens to
             return false;
         }
 
-        account.Record = account.Record with { IsEmailConfirmed = true, AttemptsCount = 0, PausedUntil = null };
+        account.Record = account.Record with { IsEmailConfirmed = true, AttemptsCount = 0, PausedUntil = null, Passkeys = [] };
         return (await users.ResetPasswordAsync(account, token, password)).Succeeded;
     }
 

@@ -33,8 +33,7 @@ internal static class ApiKeysEndpoints
             .ShowsAnswer(ApiKeyExamples.Key);
 
         keys.MapDelete("/{keyId}", DeleteAsync)
-            .Describe("DeleteApiKey", "Revokes an API key.", "Holds at once on the node that answers and within 30 seconds on all others. A key that has ended is answered like one that never was.")
-            .Audited(AuditActs.KeyRevoked, RouteNames.ApiKey);
+            .Describe("DeleteApiKey", "Revokes an API key.", "Holds at once on the node that answers and within 30 seconds on all others. A key that has ended is answered like one that never was.");
     }
 
     private static async Task<Created<CreatedApiKeyResponse>> PostAsync(
@@ -58,10 +57,9 @@ internal static class ApiKeysEndpoints
             ? TypedResults.Ok(ApiKeyResponse.From(key))
             : (ProblemAnswer)Problem.NotFound;
 
-    private static async Task<Results<NoContent, ProblemAnswer>> DeleteAsync(string keyId, IGrainFactory grains, ApiKeyDirectory directory)
-    {
-        var revoked = await grains.GetGrain<IApiKeyGrain>(keyId).RevokeAsync();
-        directory.Forget(keyId);
-        return revoked ? TypedResults.NoContent() : (ProblemAnswer)Problem.NotFound;
-    }
+    private static async Task<Results<NoContent, ProblemAnswer>> DeleteAsync(
+        string keyId, HttpContext context, IGrainFactory grains, ApiKeyDirectory directory, AuditTrail trail) =>
+        await ApiKeyRevocation.RevokeAsync(context, grains, directory, trail, keyId)
+            ? TypedResults.NoContent()
+            : (ProblemAnswer)Problem.NotFound;
 }

@@ -15,7 +15,9 @@ internal sealed class AuditTrail(IGrainFactory grains, IPseudonyms pseudonyms)
 {
     public const string Done = "done";
 
-    private const string Repeated = "repeated";
+    /// <summary>The result of an act that was done before.</summary>
+    public const string Repeated = "repeated";
+
     private const string BootstrapCredential = "bootstrap";
     private const string UnknownRole = "unknown";
     private const string TokenScope = "audit/token";
@@ -35,16 +37,12 @@ internal sealed class AuditTrail(IGrainFactory grains, IPseudonyms pseudonyms)
     public Task RecordSignInAsync(Caller caller) =>
         RecordAsync(caller, caller.KeyId ?? BootstrapCredential, AuditActs.StaffSignedIn, caller.KeyId ?? BootstrapCredential, Done);
 
-    /// <summary>Records that somebody has shown a key that is not valid, or not for sessions.</summary>
+    /// <summary>Records that somebody has shown a key that is not valid. Whose it is was not proven, so it is nobody's credential.</summary>
     /// <param name="keyId">The public id in what was shown, if it has the form of a key.</param>
-    public Task RecordFailedSignInAsync(string? keyId) => TrailOf(grains).RecordAsync(new()
-    {
-        Role = UnknownRole,
-        Credential = keyId,
-        Act = AuditActs.StaffSignInFailed,
-        Target = keyId ?? "",
-        Outcome = "refused",
-    });
+    public Task RecordUnprovenSignInAsync(string? keyId) => RecordFailedSignInAsync(credential: null, keyId);
+
+    /// <summary>Records that somebody has shown a valid key that is not for sessions.</summary>
+    public Task RecordRefusedSignInAsync(string? keyId) => RecordFailedSignInAsync(keyId, keyId);
 
     /// <summary>What an act that was answered is called as a result.</summary>
     public static string ResultOf(HttpContext context) =>
@@ -83,6 +81,15 @@ internal sealed class AuditTrail(IGrainFactory grains, IPseudonyms pseudonyms)
 
         return caller.IsOperator ? BootstrapCredential : null;
     }
+
+    private Task RecordFailedSignInAsync(string? credential, string? keyId) => TrailOf(grains).RecordAsync(new()
+    {
+        Role = UnknownRole,
+        Credential = credential,
+        Act = AuditActs.StaffSignInFailed,
+        Target = keyId ?? "",
+        Outcome = "refused",
+    });
 
     private static IAuditTrailGrain TrailOf(IGrainFactory grains) => grains.GetGrain<IAuditTrailGrain>(IAuditTrailGrain.Key);
 }

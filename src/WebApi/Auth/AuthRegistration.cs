@@ -16,6 +16,7 @@ internal static class AuthRegistration
         services.TryAddSingleton<IBootstrapKey, ConfiguredBootstrapKey>();
         services.AddSingleton<ApiKeyDirectory>();
         services.AddSingleton<FailedGuesses>();
+        services.AddSingleton<FailedSignIns>();
         services.AddSingleton<JwtIssuer>();
         services.AddSingleton<AccessRules>();
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();

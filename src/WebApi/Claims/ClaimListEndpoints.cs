@@ -1,7 +1,7 @@
 using System.Globalization;
+using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.WebApi.Auth;
-using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
 using CmeOrleans.WebApi.Paging;
 using CmeOrleans.WebApi.Problems;
@@ -57,9 +57,9 @@ internal static class ClaimListEndpoints
 
     private static int ParseYear(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-        && year is >= InstantConverter.YearMin and <= InstantConverter.YearMax
+        && year is >= CalendarYears.Min and <= CalendarYears.Max
             ? year
-            : throw new ProblemException(Problem.InvalidRequest("#year", "not-a-year", $"A year is {InstantConverter.YearMin} to {InstantConverter.YearMax}."));
+            : throw new ProblemException(Problem.InvalidRequest("#year", "not-a-year", $"A year is {CalendarYears.Min} to {CalendarYears.Max}."));
 }
 
 /// <summary>A page of claims, and the seq of the ledger's last row that it takes in.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CmeOrleans.Grains.Interfaces;
 
 namespace CmeOrleans.WebApi.Json;
 
@@ -11,7 +12,7 @@ internal sealed class DateConverter : JsonConverter<DateOnly>
 
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         DateOnly.TryParseExact(JsonText.ReadShort(ref reader, DateFormat.Length), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && date.Year is >= InstantConverter.YearMin and <= InstantConverter.YearMax
+        && CalendarYears.Have(date)
             ? date
             : throw Refused();
 
@@ -20,5 +21,5 @@ internal sealed class DateConverter : JsonConverter<DateOnly>
 
     private static FieldException Refused() => new(
         "not-a-date",
-        $"A date is written as 2026-11-22 and lies in the years {InstantConverter.YearMin} to {InstantConverter.YearMax}.");
+        $"A date is written as 2026-11-22 and lies in the years {CalendarYears.Min} to {CalendarYears.Max}.");
 }

@@ -1,17 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CmeOrleans.Grains.Interfaces;
 
 namespace CmeOrleans.WebApi.Json;
 
 /// <summary>Instants as RFC 3339. Any offset is read and turned into UTC; <c>Z</c> is written.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    /// <summary>The first and last year that a date or an instant may lie in: wide enough for every career, narrow enough to catch slips.</summary>
-    public const int YearMin = 1900;
-
-    public const int YearMax = 2200;
-
     private const string WriteFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
     private const int TextLengthMax = 33;
 
@@ -41,7 +37,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         }
 
         instant = parsed.ToUniversalTime();
-        return instant.Year is >= YearMin and <= YearMax;
+        return instant.Year is >= CalendarYears.Min and <= CalendarYears.Max;
     }
 
     // The format's K also matches nothing at all, which would be read as local time.
@@ -50,5 +46,5 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 
     private static FieldException Refused() => new(
         "not-an-instant",
-        $"An instant is written as 2026-11-22T10:00:00Z and lies in the years {YearMin} to {YearMax}.");
+        $"An instant is written as 2026-11-22T10:00:00Z and lies in the years {CalendarYears.Min} to {CalendarYears.Max}.");
 }

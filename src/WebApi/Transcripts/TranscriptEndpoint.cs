@@ -5,7 +5,6 @@ using CmeOrleans.Grains.Interfaces.Transcripts;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Certificates;
 using CmeOrleans.WebApi.Idempotency;
-using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
 using CmeOrleans.WebApi.Pages.Shell;
 using CmeOrleans.WebApi.Paging;
@@ -107,8 +106,8 @@ internal static class TranscriptEndpoint
     {
         null => null,
         var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is >= InstantConverter.YearMin and <= InstantConverter.YearMax => day,
+            && CalendarYears.Have(day) => day,
         _ => throw new ProblemException(Problem.InvalidRequest(
-            $"#{parameter.Name}", "not-a-date", $"A date is written as 2026-11-22 and lies in the years {InstantConverter.YearMin} to {InstantConverter.YearMax}.")),
+            $"#{parameter.Name}", "not-a-date", $"A date is written as 2026-11-22 and lies in the years {CalendarYears.Min} to {CalendarYears.Max}.")),
     };
 }

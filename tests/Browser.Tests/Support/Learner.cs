@@ -17,6 +17,12 @@ public sealed class Learner
     /// <summary>The cookie of the learner's session.</summary>
     public Cookie SessionCookie => _session;
 
+    /// <summary>The password of every learner of these tests.</summary>
+    public const string Password = "correct horse battery staple";
+
+    /// <summary>Where mail for the learner goes.</summary>
+    public string Email => $"{Id}@example.org";
+
     /// <summary>The provider of all courses of these tests.</summary>
     public const string ProviderId = "lakeside";
 

@@ -1,7 +1,9 @@
 using System.Net;
 using CmeOrleans.Grains.Interfaces.Accounts;
+using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Orleans;
@@ -12,13 +14,17 @@ namespace CmeOrleans.Browser.Tests.Support;
 /// <summary>Sessions of learners as signing in begins them, without the work of a password for each test.</summary>
 internal static class Session
 {
+    // Slow on purpose, and the same for all.
+    private static string? _passwordHash;
+
     /// <summary>Makes an account for the learner and answers the cookie of its session.</summary>
     public static async Task<Cookie> BeginAsync(Site site, string learnerId)
     {
         using var scope = site.Application.Services.CreateScope();
         var services = scope.ServiceProvider;
         var id = $"acc_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):D}";
-        var record = new AccountRecord { Email = "ada@example.org", SecurityStamp = Guid.NewGuid().ToString("N"), LearnerId = learnerId, CreatedAt = TimeProvider.System.GetUtcNow() };
+        _passwordHash ??= services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new(id, new(), eTag: null), Learner.Password);
+        var record = new AccountRecord { Email = $"{learnerId}@example.org", PasswordHash = _passwordHash, SecurityStamp = Guid.NewGuid().ToString("N"), LearnerId = learnerId, CreatedAt = TimeProvider.System.GetUtcNow() };
         Assert.True(await services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(id).CreateAsync(record));
 
         var context = new DefaultHttpContext { RequestServices = services };

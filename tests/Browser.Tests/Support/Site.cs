@@ -87,6 +87,27 @@ public sealed class Site : IAsyncLifetime
         throw new InvalidOperationException($"No mail to {email} has a link to {path}.");
     }
 
+    /// <summary>Waits for a mail to an address to be delivered.</summary>
+    public async Task MailAsync(string email, string subject)
+    {
+        var folder = Path.Combine(_folder, "mail");
+        for (var attempt = 0; attempt < ReadyAttemptsMax; attempt++)
+        {
+            foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [])
+            {
+                var text = await File.ReadAllTextAsync(file);
+                if (text.Contains($"Subject: {subject}", StringComparison.Ordinal) && text.Contains($"To: {email}", StringComparison.OrdinalIgnoreCase))
+                {
+                    return;
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        throw new InvalidOperationException($"No mail to {email} has the subject {subject}.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)

@@ -15,8 +15,6 @@ namespace CmeOrleans.Browser.Tests.Support;
 /// <param name="stopAsync">What is done at each page; told the window and a name for the page.</param>
 public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage, string, Task> stopAsync)
 {
-    private const string Password = "correct horse battery staple";
-
     // Files, and addresses that only lead on.
     private static readonly string[] WithoutLooks =
     [
@@ -118,6 +116,8 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
 
         await GoAsync(page, "/profile/keys", look: false);
         await page.Locator("#name").FillAsync("Hospital sync");
+        await PressAsync(page, "Make a key", "key-unconfirmed");
+        await page.Locator("#password").FillAsync(Learner.Password);
         await PressAsync(page, "Make a key", "key-made");
         await GoAsync(page, "/claim?select=all", look: false);
         await PressAsync(page, "Claim ", "preview");
@@ -180,7 +180,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         var email = $"{Guid.NewGuid():N}@example.org";
         await GoAsync(page, "/register", look: false);
         await page.Locator("#email").FillAsync(email);
-        await page.Locator("#new-password").FillAsync(Password);
+        await page.Locator("#new-password").FillAsync(Learner.Password);
         await PressAsync(page, "Create", "registered");
         await SignInAsync(page, email);
         await StopAsync(page, "welcome");
@@ -221,7 +221,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
     {
         await page.GotoAsync("/sign-in");
         await page.Locator("#email").FillAsync(email);
-        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("#password").FillAsync(Learner.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/sign-in");
     }

@@ -96,6 +96,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<ICheckpointSigner, TestSigner>();
         builder.Services.AddOptions<CertificateOptions>();
         builder.Services.AddSingleton<RenderingGate>();
+        builder.Services.AddSingleton<TranscriptGate>();
         builder.Services.AddSingleton<CertificatePress>();
         builder.Services.AddSingleton<CourseTermsMemory>();
         builder.Services.AddSingleton<MailBell>();

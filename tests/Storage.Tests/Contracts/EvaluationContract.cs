@@ -18,12 +18,23 @@ public abstract class EvaluationContract(StoreFixture fixture)
         await Evaluations.AddAsync(Given("claim-2", ["counted"], ("a", 4), ("b", 1)) with { HasComment = false });
         await Evaluations.AddAsync(Given("claim-3", ["counted"]));
 
-        var counted = await Evaluations.CountAsync("counted", Cancellation);
+        var counted = await Evaluations.CountAsync("counted", ["a", "b"], Cancellation);
         Assert.Equal((3, 2), (counted.Count, counted.CommentsCount));
         Assert.Equal([new("a", 4, 2), new("b", 1, 1), new("b", 5, 1)], counted.Ratings);
-        Assert.Equal([new("a", 4, 1), new("b", 5, 1)], (await Evaluations.CountAsync("counted-too", Cancellation)).Ratings);
-        var nobody = await Evaluations.CountAsync("counted-never", Cancellation);
+        Assert.Equal([new("a", 4, 1), new("b", 5, 1)], (await Evaluations.CountAsync("counted-too", ["a", "b"], Cancellation)).Ratings);
+        var nobody = await Evaluations.CountAsync("counted-never", ["a", "b"], Cancellation);
         Assert.Equal((0, 0, 0), (nobody.Count, nobody.CommentsCount, nobody.Ratings.Length));
+    }
+
+    /// <summary>Whoever gives feedback chooses the ids in it, and some are stored from before only known questions were.</summary>
+    [Fact]
+    public async Task Questions_that_nobody_asks_for_are_not_counted()
+    {
+        var invented = Enumerable.Range(0, 1_100).Select(number => ($"a-{number:D4}", 1));
+        await Evaluations.AddAsync(Given("claim-1", ["flooded"], [.. invented, ("b", 5), ("it's \"quoted\"", 2)]));
+
+        Assert.Equal([new("b", 5, 1)], (await Evaluations.CountAsync("flooded", ["b"], Cancellation)).Ratings);
+        Assert.Equal([new("it's \"quoted\"", 2, 1)], (await Evaluations.CountAsync("flooded", ["it's \"quoted\""], Cancellation)).Ratings);
     }
 
     [Fact]

@@ -186,10 +186,10 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
         }
 
         await _store.Journal.AppendAsync(TestRows.Earn("during"));
-        var first = await _store.Checkpoints.ReadChangedAsync(null, Cancellation);
+        var first = await ReadChangedAsync(null, heads: 1);
         await transaction.CommitAsync(Cancellation);
         await _store.Journal.AppendAsync(TestRows.Earn("after"));
-        var second = await _store.Checkpoints.ReadChangedAsync(StoreContract.Checkpoint(1, first.Watermark), Cancellation);
+        var second = await ReadChangedAsync(StoreContract.Checkpoint(1, first.Watermark), heads: 3);
 
         Assert.Equal(["before"], first.Heads.Select(head => head.LedgerId));
         Assert.Equal(["after", "during", "fork"], second.Heads.Select(head => head.LedgerId));
@@ -341,6 +341,18 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
         var exception = await Assert.ThrowsAsync<StorageStartException>(() => store.StartAsync(Cancellation));
 
         Assert.Contains("synchronous_commit", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Other tests' transactions on the same server hold rows back, too, until they end.</summary>
+    private async Task<ChangedLedgers> ReadChangedAsync(StoredCheckpoint? since, int heads)
+    {
+        var changed = await _store.Checkpoints.ReadChangedAsync(since, Cancellation);
+        await Eventually.HoldsAsync(async () =>
+        {
+            changed = await _store.Checkpoints.ReadChangedAsync(since, Cancellation);
+            return changed.Heads.Length == heads;
+        });
+        return changed;
     }
 
     private static PostgresStore Create(string connectionString, MigrationSet? migrations = null) => new(

@@ -43,6 +43,20 @@ public sealed class KeySignInTests(TestNode node)
     }
 
     [Fact]
+    public async Task Operator_comes_back_to_the_page_that_asked_to_sign_in()
+    {
+        var browser = new Browser(node.Address);
+        var signIn = await browser.FollowAsync(await browser.GetAsync("/operations/audit"));
+        var link = signIn.Document.QuerySelector($"a[href^='{SignIn}']")!.GetAttribute("href")!;
+        Assert.Equal($"{SignIn}?returnUrl=%2Foperations%2Faudit", link);
+        Assert.Equal("/sign-in?returnUrl=%2Foperations%2Faudit", (await browser.GetAsync(link)).Document.QuerySelector("a[href^='/sign-in?']")!.GetAttribute("href"));
+
+        (await browser.SubmitAsync(link, (Field, TestNode.OperatorKey))).RequireRedirect("/operations/audit");
+
+        Assert.Equal(SignIn, (await browser.GetAsync("/sign-in?returnUrl=https%3A%2F%2Fevil.example")).Document.QuerySelector($"a[href^='{SignIn}']")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Revoked_key_ends_its_sessions_at_the_next_request()
     {
         var key = (await node.As().PostAsync("/v1/api-keys", new { role = "provider", subject = "revoked-provider", name = "Soon gone" })).Require(201);

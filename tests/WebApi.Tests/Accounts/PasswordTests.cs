@@ -1,4 +1,6 @@
+using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CmeOrleans.WebApi.Tests.Accounts;
 
@@ -24,6 +26,33 @@ public sealed class PasswordTests(TestNode node)
         (await person.Browser.GetAsync("/account")).RequireRedirect("/sign-in?returnUrl=%2Faccount");
         (await person.SignInAsync()).Require(422);
         (await person.SignInAsync(NewPassword, "/sign-in")).RequireRedirect("/");
+    }
+
+    [Fact]
+    public async Task Reset_removes_passkeys_and_says_so()
+    {
+        var person = await Person.SignedInAsync(node);
+        var store = node.Application.Services.GetRequiredService<AccountStore>();
+        var account = await FindAsync(store, person);
+        account.Record = account.Record with { Passkeys = [new()
+        {
+            CredentialId = new byte[32],
+            PublicKey = new byte[77],
+            Name = "Phone of a thief",
+            CreatedAt = TimeProvider.System.GetUtcNow(),
+            SignCount = 0,
+            AttestationObject = new byte[190],
+            ClientData = new byte[120],
+        }] };
+        Assert.True((await store.UpdateAsync(account, TestContext.Current.CancellationToken)).Succeeded);
+        Assert.DoesNotContain("You have no passkeys.", (await person.Browser.GetAsync("/account/passkeys")).Html, StringComparison.Ordinal);
+
+        await person.Browser.SubmitAsync("/forgot-password", ("email", person.Email));
+        var link = await node.LinkToAsync(person.Email, "/reset-password");
+        Assert.Contains("removes all passkeys", (await person.Browser.GetAsync(link)).Html, StringComparison.Ordinal);
+        (await person.Browser.SubmitAsync(link, ("new-password", NewPassword))).RequireRedirect("/sign-in");
+
+        Assert.Empty((await FindAsync(store, person)).Record.Passkeys);
     }
 
     [Fact]
@@ -98,4 +127,7 @@ public sealed class PasswordTests(TestNode node)
         (await elsewhere.GetAsync("/account")).RequireRedirect("/sign-in?returnUrl=%2Faccount");
         (await person.Browser.GetAsync("/account")).Require(200);
     }
+
+    private static async Task<Account> FindAsync(AccountStore store, Person person) =>
+        (await store.FindByEmailAsync(person.Email.ToUpperInvariant(), TestContext.Current.CancellationToken))!;
 }

@@ -42,6 +42,23 @@ public sealed class SsoTests(TestNode node)
     }
 
     [Fact]
+    public async Task Person_makes_neither_passkeys_nor_keys_that_would_go_past_the_institution()
+    {
+        await SignInAsync("/welcome");
+        await _browser.SubmitAsync("/welcome", ("displayName", "Ana Gray"), ("profession", "nurse"));
+        var token = (await _browser.GetAsync("/account")).Require(200).Document.QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
+
+        foreach (var path in (string[])["/account/passkeys", "/profile/keys"])
+        {
+            var page = (await _browser.GetAsync(path)).Require(200);
+            Assert.Null(page.Document.QuerySelector("input[name=password]"));
+            Assert.Contains("You sign in at your institution", page.Document.QuerySelector("#institution")!.TextContent, StringComparison.Ordinal);
+            KeyValuePair<string, string>[] fields = [new("form-token", token), new("name", "Sync"), new("lasts", "1-year"), new("password", "")];
+            Assert.Equal(["institution"], (await _browser.PostAsync(path, fields)).Require(422).WrongFields);
+        }
+    }
+
+    [Fact]
     public async Task Token_for_another_sign_in_is_refused() => await RequireRefusedAsync(nonce: "another");
 
     [Fact]

@@ -65,8 +65,23 @@ public sealed class AuditTests(TestNode node)
         (await new Browser(node.Address).SubmitAsync("/sign-in/key", ("api-key", learner.Text("key")))).Require(422);
 
         Assert.Equal("audited", Text(Assert.Single(await EntriesAsync("staff-signed-in", made.Text("id"))), "subject"));
-        Assert.Equal("unknown", Text(Assert.Single(await EntriesAsync("staff-sign-in-failed", made.Text("id"))), "role"));
-        Assert.Single(await EntriesAsync("staff-sign-in-failed", learner.Text("id")));
+        var unproven = Assert.Single(await EntriesAsync("staff-sign-in-failed", made.Text("id")));
+        Assert.Equal(("unknown", null), (Text(unproven, "role"), Text(unproven, "credential")));
+        Assert.Equal(learner.Text("id"), Text(Assert.Single(await EntriesAsync("staff-sign-in-failed", learner.Text("id"))), "credential"));
+    }
+
+    /// <summary>Whoever was not told that a key is revoked asks again, and then the trail must say that it is.</summary>
+    [Fact]
+    public async Task Revocation_that_is_repeated_is_recorded_as_such_and_answered_as_before()
+    {
+        var made = (await node.As().PostAsync("/v1/api-keys", new { role = "provider", subject = "repeated", name = "Repeated" })).Require(201);
+
+        (await node.As().DeleteAsync($"/v1/api-keys/{made.Text("id")}")).Require(204);
+        (await node.As().DeleteAsync($"/v1/api-keys/{made.Text("id")}")).RequireProblem(404, "not-found");
+        (await node.As().DeleteAsync($"/v1/api-keys/key_{Guid.Empty}")).RequireProblem(404, "not-found");
+
+        Assert.Equal(["repeated", "done"], (await EntriesAsync("api-key-revoked", made.Text("id"))).Select(entry => Text(entry, "result")));
+        Assert.Equal(["not-found"], (await EntriesAsync("api-key-revoked", $"key_{Guid.Empty}")).Select(entry => Text(entry, "result")).Distinct());
     }
 
     [Fact]

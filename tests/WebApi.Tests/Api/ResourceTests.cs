@@ -12,6 +12,7 @@ public sealed class ResourceTests(TestNode node)
     {
         var path = $"/v1/providers/p-{Guid.NewGuid():N}";
         (await node.As().PutAsync(path, Scene.Provider, ("If-Match", "*"))).RequireProblem(412, "precondition-failed");
+        (await node.As().PutAsync(path, Scene.Provider, ("If-Match", "\"\""))).RequireProblem(412, "precondition-failed");
         var made = (await node.As().PutAsync(path, Scene.Provider)).Require(201);
         var etag = made.Header("ETag")!;
 

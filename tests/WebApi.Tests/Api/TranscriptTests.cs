@@ -1,6 +1,9 @@
 using System.Text;
+using CmeOrleans.Grains.Transcripts;
+using CmeOrleans.WebApi.Tests.Accounts;
 using CmeOrleans.WebApi.Tests.Support;
 using CmeOrleans.WebApi.Transcripts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CmeOrleans.WebApi.Tests.Api;
 
@@ -68,6 +71,40 @@ public sealed class TranscriptTests(TestNode node)
         Assert.Equal("Completed on,Course,Topic,Credit type,Kind,Claimed on,Amount,Claim,Verification code", lines[0]);
         Assert.StartsWith("2026-03-02,Pediatrics Update,Topic 1,AMA PRA Category 1,participation,", lines[1], StringComparison.Ordinal);
         Assert.Equal(4, lines.Length);
+    }
+
+    /// <summary>Transcripts are made for whoever asks, so that one who asks and asks is told to wait, and no paper of others waits behind.</summary>
+    [Fact]
+    public async Task Too_many_papers_at_once_are_refused_and_data_is_not()
+    {
+        var scene = await ClaimedAsync();
+        var gate = node.Application.Services.GetRequiredService<TranscriptGate>();
+        var hold = new TaskCompletionSource<int>();
+        var held = Enumerable.Range(0, TranscriptGate.PlacesOfLearnerMax).Select(_ => gate.HoldPlaceAsync(scene.LearnerId, () => hold.Task)).ToArray();
+
+        var refused = await node.As().GetAsync($"{scene.Learner}/transcript?format=pdf");
+        (await node.As().GetAsync($"{scene.Learner}/transcript?format=csv")).Require(200);
+        hold.SetResult(0);
+        await Task.WhenAll(held);
+
+        refused.RequireProblem(503, "overloaded");
+        Assert.Equal("1", refused.Header("Retry-After"));
+        (await node.As().GetAsync($"{scene.Learner}/transcript?format=pdf")).Require(200);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("yesterday")]
+    public async Task Period_that_is_none_comes_back_with_what_was_typed(string day)
+    {
+        var person = await Person.EnrolledAsync(node);
+
+        foreach (var path in (string[])["/transcript", "/transcript.csv", "/transcript.pdf"])
+        {
+            var page = (await person.Browser.GetAsync($"{path}?from={day}")).Require(422);
+            Assert.Equal(day, page.Document.QuerySelector("#from")!.GetAttribute("value"));
+        }
     }
 
     private async Task<Scene> ClaimedAsync()

@@ -1,5 +1,6 @@
 using System.Net;
 using CmeOrleans.WebApi.Auth;
+using CmeOrleans.WebApi.Tests.Support;
 
 namespace CmeOrleans.WebApi.Tests.Auth;
 
@@ -40,16 +41,5 @@ public sealed class FailedGuessesTests
             Enumerable.Range(0, FailedGuesses.BurstMax),
             n => Assert.False(guesses.IsTooMany(IPAddress.Parse($"2001:db8::{n + 1:x}"), $"guess-{n}")));
         Assert.True(guesses.IsTooMany(IPAddress.Parse("2001:db8::ffff"), "one-more"));
-    }
-
-    private sealed class StoppedTime : TimeProvider
-    {
-        private TimeSpan _elapsed;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _elapsed.Ticks;
-
-        public void Advance(TimeSpan time) => _elapsed += time;
     }
 }

@@ -25,7 +25,7 @@ public sealed class CourseEditorTests(TestNode node)
         Assert.Equal(["AMA_PRA_1", "ACEP_1"], course.GetProperty("offerings").EnumerateArray().Select(offering => offering.GetProperty("creditType").GetString()));
         Assert.Equal("2027-01-31", course.GetProperty("offerings")[1].GetProperty("claimBy").GetString());
         Assert.Equal("either", course.GetProperty("offerings")[1].GetProperty("exclusiveGroup").GetString());
-        Assert.Equal(["lungs", "children"], course.GetProperty("topics")[0].GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
+        Assert.Equal(["lungs", "children, and their parents"], course.GetProperty("topics")[0].GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
         Assert.Equal(1.25m, course.GetProperty("topics")[0].GetProperty("credits").GetProperty("ACEP_1").GetDecimal());
         Assert.Single(course.GetProperty("topics")[1].GetProperty("credits").EnumerateObject());
 
@@ -137,12 +137,48 @@ public sealed class CourseEditorTests(TestNode node)
         Assert.Equal("Too late", stale.Document.QuerySelector("#name")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task First_record_of_a_provider_does_not_overwrite_another()
+    {
+        var providerId = $"first-{Guid.NewGuid():N}";
+        var path = $"/providers/{providerId}";
+        var browser = new Browser(node.Address);
+        (await browser.SubmitAsync("/sign-in/key", ("api-key", await node.KeyAsync("provider", providerId)))).Require(303);
+        var form = (await browser.GetAsync(path)).Require(200);
+        (await node.As().PutAsync($"/v1{path}", Scene.Provider)).Require(201);
+        (string Name, string Value)[] typed =
+        [
+            ("name", "Typed meanwhile"), ("address", "1 Lake St"), ("accreditationStatement", "Accredited."),
+            ("signatory-name", "A. Signer"), ("signatory-title", "Dean"), ("timeZone", "America/Chicago"),
+        ];
+
+        var stale = (await SendAsync(browser, form, path, typed)).Require(409);
+
+        Assert.NotEqual("Typed meanwhile", (await node.As().GetAsync($"/v1{path}")).Text("name"));
+        Assert.Equal("Typed meanwhile", stale.Document.QuerySelector("#name")!.GetAttribute("value"));
+        (await SendAsync(browser, stale, path)).RequireRedirect($"{path}?saved=yes");
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task Dates_of_other_ages_come_back_with_what_was_typed(string date)
+    {
+        var (_, browser) = await SignInAsync();
+
+        var page = (await PressAsync(
+            browser, await browser.GetAsync("/new-course"), "save", [.. FilledShortly("any"), ("startsOn", date), ("endsOn", date), ("offerings-0-claimBy", date)])).Require(422);
+
+        Assert.Equal(["startsOn", "endsOn", "offerings-0-claimBy"], page.WrongFields);
+        Assert.Equal(date, page.Document.QuerySelector("#startsOn")!.GetAttribute("value"));
+    }
+
     private static (string Name, string Value)[] Filled(string id) =>
     [
         ("courseId", id), ("title", "Asthma"), ("format", "live"), ("startsOn", "2026-05-01"), ("endsOn", "2026-05-02"), ("claimWindowMonths", "24"),
         ("offerings-0-creditType", "AMA_PRA_1"), ("offerings-0-maximum", "10"),
         ("offerings-1-creditType", "ACEP_1"), ("offerings-1-maximum", "8.5"), ("offerings-1-claimBy", "2027-01-31"), ("offerings-1-exclusiveGroup", "either"),
-        ("topics-0-topicId", "asthma"), ("topics-0-title", "Asthma at school"), ("topics-0-tags", "lungs, children"), ("topics-0-credits-0", "1.5"), ("topics-0-credits-1", "1.25"),
+        ("topics-0-topicId", "asthma"), ("topics-0-title", "Asthma at school"), ("topics-0-tags", "lungs\r\nchildren, and their parents"), ("topics-0-credits-0", "1.5"), ("topics-0-credits-1", "1.25"),
         ("topics-1-topicId", "cough"), ("topics-1-title", "Cough"), ("topics-1-credits-0", "2"),
     ];
 

@@ -89,7 +89,7 @@ public sealed class OperationsPageTests(TestNode node)
         foreach (var (credit, value, comment) in new[] { (credits[0], "5", "Well paced.\n<b>More</b> of it."), (credits[1], "4", null) })
         {
             var claim = (await node.As().PostAsync($"{scene.Learner}/claims", Scene.Claim(credit, 1.5), credit)).Require(201);
-            var feedback = new { answers = new[] { new { questionId = "met-objectives", value }, new { questionId = "essay", value = "Long." } }, comment };
+            var feedback = new { answers = new[] { new { questionId = "met-objectives", value }, new { questionId = "essay", value = "Long." }, new { questionId = "a-question-of-my-own", value = "1" } }, comment };
             (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).Require(201);
             (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).RequireProblem(422, "evaluation-already-given");
         }
@@ -111,6 +111,29 @@ public sealed class OperationsPageTests(TestNode node)
         var ledger = (await browser.GetAsync($"/courses/{scene.CourseId}/ledger")).Require(200);
         Assert.DoesNotContain(scene.LearnerId, ledger.Html, StringComparison.Ordinal);
         Assert.Contains("Claimed", ledger.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sums_of_feedback_are_on_the_first_page_alone()
+    {
+        var scene = await Scene.CreateAsync(node);
+        foreach (var (credit, number) in (await scene.EarnAsync(1, 2)).Select((credit, number) => (credit, number)))
+        {
+            var claim = (await node.As().PostAsync($"{scene.Learner}/claims", Scene.Claim(credit, 1.5), credit)).Require(201);
+            var feedback = new { answers = Array.Empty<object>(), comment = $"Comment {number}." };
+            (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).Require(201);
+        }
+
+        var path = $"/courses/{scene.CourseId}/evaluations";
+        var first = (await node.As().GetAsync($"/v1{path}?limit=1")).Require(200);
+        var second = (await node.As().GetAsync($"/v1{path}?limit=1&cursor={first.Text("nextCursor")}")).Require(200);
+
+        Assert.Equal((2, "Comment 1."), (first.Number("count"), first.Json.GetProperty("comments")[0].GetString()));
+        Assert.Equal(["courseId", "comments"], second.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("Comment 0.", second.Json.GetProperty("comments")[0].GetString());
+        var later = (await (await SignInAsync()).GetAsync($"{path}?before={long.MaxValue}")).Require(200);
+        Assert.Null(later.Document.QuerySelector("#questions"));
+        Assert.Equal("More comments", later.Document.QuerySelector("#comments")!.TextContent);
     }
 
     private async Task<Browser> SignInAsync()

@@ -127,6 +127,22 @@ public class TestNode : IAsyncLifetime
         throw new InvalidOperationException($"No mail to {email} has a link to {path}.");
     }
 
+    /// <summary>Waits for a mail to an address to be delivered.</summary>
+    public async Task MailAsync(string email, string subject)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            if (Mails().Any(mail => mail.Contains($"Subject: {subject}", StringComparison.Ordinal) && mail.Contains($"To: {email}", StringComparison.OrdinalIgnoreCase)))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        throw new InvalidOperationException($"No mail to {email} has the subject {subject}.");
+    }
+
     /// <summary>The mails that have left the node, as they are in their files.</summary>
     public IEnumerable<string> Mails() =>
         Directory.Exists(MailFolder) ? Directory.EnumerateFiles(MailFolder, "*.eml").Select(File.ReadAllText) : [];

@@ -1,17 +1,20 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CmeOrleans.WebApi.Accounts.Passkeys;
 
-/// <summary>Keeps what a browser's device is asked to sign, in that browser, for five minutes and one answer.</summary>
-/// <remarks>What making a passkey and signing in with one are asked is sealed apart: the one is not taken for the other.</remarks>
+/// <summary>Keeps what a browser's device is asked to sign, in that browser, for five minutes.</summary>
+/// <remarks>
+/// What making a passkey and signing in with one are asked is kept and sealed apart: the one is not taken for the other.
+/// A browser gives the cookie back once, but who has recorded a request does as he likes: that an answer to sign in counts
+/// once is seen to by the account (<see cref="PasskeySignIn"/>).
+/// </remarks>
 internal sealed class PasskeyCookie(IDataProtectionProvider protection, TimeProvider time)
 {
     public const string ToMake = "make";
     public const string ToSignIn = "sign-in";
-
-    private static readonly SecureCookie Cookie = new("cme-passkey") { SameSite = SameSiteMode.Strict };
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
@@ -19,14 +22,16 @@ internal sealed class PasskeyCookie(IDataProtectionProvider protection, TimeProv
     {
         var expiresAt = time.GetUtcNow() + Lifetime;
         var text = $"{expiresAt.ToUnixTimeSeconds()} {state}";
-        context.Response.Cookies.Append(Cookie.Name!, ProtectorOf(purpose).Protect(text), OptionsOf(context, expiresAt));
+        var cookie = CookieOf(purpose);
+        context.Response.Cookies.Append(cookie.Name!, ProtectorOf(purpose).Protect(text), OptionsOf(cookie, context, expiresAt));
     }
 
     /// <summary>What this browser's device was asked; none if it was asked nothing for this purpose or the time is over.</summary>
-    public string? Take(HttpContext context, string purpose)
+    public PasskeyQuestion? Take(HttpContext context, string purpose)
     {
-        var sealedText = context.Request.Cookies[Cookie.Name!];
-        context.Response.Cookies.Delete(Cookie.Name!, OptionsOf(context, time.GetUtcNow()));
+        var cookie = CookieOf(purpose);
+        var sealedText = context.Request.Cookies[cookie.Name!];
+        context.Response.Cookies.Delete(cookie.Name!, OptionsOf(cookie, context, time.GetUtcNow()));
         if (string.IsNullOrEmpty(sealedText))
         {
             return null;
@@ -35,7 +40,8 @@ internal sealed class PasskeyCookie(IDataProtectionProvider protection, TimeProv
         try
         {
             var text = ProtectorOf(purpose).Unprotect(sealedText).Split(' ', 2);
-            return time.GetUtcNow().ToUnixTimeSeconds() < long.Parse(text[0], System.Globalization.CultureInfo.InvariantCulture) ? text[1] : null;
+            var expiresAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(text[0], CultureInfo.InvariantCulture));
+            return time.GetUtcNow() < expiresAt ? new(text[1], expiresAt) : null;
         }
         catch (CryptographicException)
         {
@@ -46,9 +52,11 @@ internal sealed class PasskeyCookie(IDataProtectionProvider protection, TimeProv
 
     private IDataProtector ProtectorOf(string purpose) => protection.CreateProtector("passkey", purpose);
 
-    private static CookieOptions OptionsOf(HttpContext context, DateTimeOffset expiresAt)
+    private static SecureCookie CookieOf(string purpose) => new($"cme-passkey-{purpose}") { SameSite = SameSiteMode.Strict };
+
+    private static CookieOptions OptionsOf(SecureCookie cookie, HttpContext context, DateTimeOffset expiresAt)
     {
-        var options = Cookie.Build(context, expiresAt);
+        var options = cookie.Build(context, expiresAt);
         options.Expires = expiresAt;
         return options;
     }

@@ -10,7 +10,7 @@ namespace CmeOrleans.WebApi.Accounts.Passkeys;
 /// is kept out by somebody else's guesses still has a way in.
 /// </remarks>
 internal sealed class PasskeySignIn(
-    UserManager<Account> users, IPasskeyHandler<Account> handler, PasskeyCookie cookie, IOptions<AccountsOptions> options)
+    UserManager<Account> users, IPasskeyHandler<Account> handler, PasskeyCookie cookie, IOptions<AccountsOptions> options, TimeProvider time)
 {
     /// <summary>The most passkeys of one account.</summary>
     public const int PasskeysMax = 10;
@@ -19,6 +19,12 @@ internal sealed class PasskeySignIn(
     public const int CredentialLengthMax = 16_000;
 
     public const int NameLengthMax = 60;
+
+    // So many sign-ins of one person within minutes are none of a person.
+    private const int AnswersMax = 50;
+
+    // By so much the clocks of two nodes may differ before an answer could count on one that the other has forgotten.
+    private static readonly TimeSpan ClockDifferenceMax = TimeSpan.FromMinutes(5);
 
     /// <summary>What the browser has to ask a device for a new passkey of the account, as JSON.</summary>
     public async Task<string> AskForNewAsync(HttpContext context, Account account)
@@ -32,20 +38,20 @@ internal sealed class PasskeySignIn(
     /// <summary>Keeps the passkey that a device has made; false if it is not what it was asked for. Other sessions end.</summary>
     public async Task<bool> AddAsync(HttpContext context, Account account, string credentialJson, string name)
     {
-        if (cookie.Take(context, PasskeyCookie.ToMake) is not { } state || credentialJson.Length > CredentialLengthMax || account.Record.Passkeys.Length >= PasskeysMax)
+        if (cookie.Take(context, PasskeyCookie.ToMake) is not { } question || credentialJson.Length > CredentialLengthMax || account.Record.Passkeys.Length >= PasskeysMax)
         {
             return false;
         }
 
-        var attestation = await handler.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = credentialJson, AttestationState = state });
+        var attestation = await handler.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = credentialJson, AttestationState = question.State });
         if (!attestation.Succeeded || attestation.UserEntity.Id != account.Id)
         {
             return false;
         }
 
         attestation.Passkey.Name = name;
-        return (await users.AddOrUpdatePasskeyAsync(account, attestation.Passkey)).Succeeded
-            && (await users.UpdateSecurityStampAsync(account)).Succeeded;
+        account.Record = account.Record with { SecurityStamp = Guid.NewGuid().ToString("N") };
+        return (await users.AddOrUpdatePasskeyAsync(account, attestation.Passkey)).Succeeded;
     }
 
     /// <summary>What the browser has to ask a device for signing in, as JSON. Names nobody: the device knows whose passkeys it has.</summary>
@@ -59,18 +65,21 @@ internal sealed class PasskeySignIn(
     /// <summary>Whose passkey a device has shown, or nobody's.</summary>
     public async Task<Account?> TryAsync(HttpContext context, string credentialJson)
     {
-        if (cookie.Take(context, PasskeyCookie.ToSignIn) is not { } state || credentialJson.Length is 0 or > CredentialLengthMax)
+        if (cookie.Take(context, PasskeyCookie.ToSignIn) is not { } question || credentialJson.Length is 0 or > CredentialLengthMax)
         {
             return null;
         }
 
-        var assertion = await handler.PerformAssertionAsync(new() { HttpContext = context, CredentialJson = credentialJson, AssertionState = state });
-        if (!assertion.Succeeded || (options.Value.RequireConfirmedEmail is true && assertion.User.Record is { Email: not null, IsEmailConfirmed: false }))
+        var assertion = await handler.PerformAssertionAsync(new() { HttpContext = context, CredentialJson = credentialJson, AssertionState = question.State });
+        if (!assertion.Succeeded
+            || assertion.User.Record.PasswordHash is null
+            || (options.Value.RequireConfirmedEmail is true && assertion.User.Record is { Email: not null, IsEmailConfirmed: false })
+            || !TryUseUp(assertion.User, question))
         {
             return null;
         }
 
-        // Stored on condition of the version that was read, so that a count of uses cannot be shown twice.
+        // Stored on condition of the version that was read: of two who show one answer at once, one gets in.
         return (await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey)).Succeeded ? assertion.User : null;
     }
 
@@ -89,4 +98,17 @@ internal sealed class PasskeySignIn(
     public async Task<bool> RemoveAsync(Account account, AccountPasskey passkey) =>
         (await users.RemovePasskeyAsync(account, passkey.CredentialId.ToArray())).Succeeded
         && (await users.UpdateSecurityStampAsync(account)).Succeeded;
+
+    /// <summary>Notes in memory that the question was answered; false if it was before.</summary>
+    private bool TryUseUp(Account account, PasskeyQuestion question)
+    {
+        var kept = account.Record.AnsweredQuestions.RemoveAll(answered => answered.ForgetAt <= time.GetUtcNow());
+        if (kept.Length >= AnswersMax || kept.Any(answered => answered.Id == question.Id))
+        {
+            return false;
+        }
+
+        account.Record = account.Record with { AnsweredQuestions = kept.Add(new() { Id = question.Id, ForgetAt = question.ExpiresAt + ClockDifferenceMax }) };
+        return true;
+    }
 }

@@ -20,17 +20,17 @@ internal static class KeySignInPages
 
     public static void MapKeySignIn(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(AccountAddresses.KeySignIn, () => Show(FormErrors.None, StatusCodes.Status200OK));
+        pages.MapGet(AccountAddresses.KeySignIn, (HttpContext context) => Show(context, FormErrors.None, StatusCodes.Status200OK));
         pages.MapPost(AccountAddresses.KeySignIn, SignInAsync).RequireRateLimiting(RateLimitPolicies.SignIn);
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, ApiKeyDirectory keys, FailedGuesses guesses, AuditTrail trail, TimeProvider time)
+        HttpContext context, ApiKeyDirectory keys, FailedGuesses guesses, FailedSignIns failures, AuditTrail trail, TimeProvider time)
     {
         var key = context.Request.Form.Text(KeyField);
         if (key.Length is 0 or > KeyLengthMax)
         {
-            return ShowAgain("Enter the key.");
+            return ShowAgain(context, "Enter the key.");
         }
 
         if (await keys.FindAsync(key) is not { } principal)
@@ -40,14 +40,22 @@ internal static class KeySignInPages
                 return new ProblemAnswer(new(ProblemTypes.RateLimited, ProblemTypes.RateLimited.Explanation) { RetryAfterSeconds = SlowedRetryAfterSeconds });
             }
 
-            await trail.RecordFailedSignInAsync(ApiKeyText.TryParse(key, out var keyId, out _) ? keyId : null);
-            return ShowAgain("This key is not valid. It may have been revoked, or not been copied whole.");
+            if (failures.IsWorthRecording(context.Connection.RemoteIpAddress, key))
+            {
+                await trail.RecordUnprovenSignInAsync(ApiKeyText.TryParse(key, out var keyId, out _) ? keyId : null);
+            }
+
+            return ShowAgain(context, "This key is not valid. It may have been revoked, or not been copied whole.");
         }
 
         if (Caller.From(principal) is not { } caller || StaffAddresses.FindHomeOf(caller.Role) is not { } home)
         {
-            await trail.RecordFailedSignInAsync(Caller.From(principal)?.KeyId);
-            return ShowAgain("This key is for programs. Only keys of providers and operators can sign in here.");
+            if (failures.IsWorthRecording(context.Connection.RemoteIpAddress, key))
+            {
+                await trail.RecordRefusedSignInAsync(Caller.From(principal)?.KeyId);
+            }
+
+            return ShowAgain(context, "This key is for programs. Only keys of providers and operators can sign in here.");
         }
 
         await trail.RecordSignInAsync(caller);
@@ -55,8 +63,9 @@ internal static class KeySignInPages
         return PageAnswer.GoTo(AccountAddresses.ReturnOf(context.Request) is var asked && asked != AccountAddresses.Home ? asked : home);
     }
 
-    private static IResult ShowAgain(string message) =>
-        Show(FormErrors.Of([new(KeyField, message)]), StatusCodes.Status422UnprocessableEntity);
+    private static IResult ShowAgain(HttpContext context, string message) =>
+        Show(context, FormErrors.Of([new(KeyField, message)]), StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult Show(FormErrors errors, int status) => PageAnswer.Show<KeySignInPage, KeySignInModel>(new(errors), status);
+    private static IResult Show(HttpContext context, FormErrors errors, int status) =>
+        PageAnswer.Show<KeySignInPage, KeySignInModel>(new(AccountAddresses.GoingOn(AccountAddresses.SignIn, context.Request), errors), status);
 }

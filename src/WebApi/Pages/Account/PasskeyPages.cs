@@ -16,6 +16,9 @@ internal static class PasskeyPages
     public const string NameField = "name";
     public const string CredentialField = "credential";
 
+    public const string RefusalId = "institution";
+    public const string Refusal = "You sign in at your institution, with whatever it asks of you. A passkey would go past that, so your account can have none.";
+
     private const string NotMade = "The passkey was not made: your device gave no answer, or one that does not fit. Try again.";
 
     public static void MapPasskeySignIn(this IEndpointRouteBuilder pages) =>
@@ -36,23 +39,29 @@ internal static class PasskeyPages
     private static async Task<IResult> ShowAsync(HttpContext context, PasskeySignIn passkeys) =>
         await RenderAsync(context, passkeys, "", FormErrors.None);
 
-    private static async Task<IResult> AddAsync(HttpContext context, PasskeySignIn passkeys)
+    private static async Task<IResult> AddAsync(HttpContext context, PasskeySignIn passkeys, OwnerCheck check, AccountMail mail)
     {
         var account = AccountIdentity.Of(context);
+        if (account.Record.PasswordHash is null)
+        {
+            return await RenderAsync(context, passkeys, "", FormErrors.Of([new(RefusalId, Refusal)]));
+        }
+
         var name = context.Request.Form.Text(NameField);
         var findings = new FormFindings();
         findings.Require(IsName(name), NameField, $"Name the passkey, in at most {PasskeySignIn.NameLengthMax} characters.");
-        if (!findings.Any)
-        {
-            findings.Require(await passkeys.AddAsync(context, account, context.Request.Form[CredentialField].ToString(), name), NameField, NotMade);
-        }
-
-        if (findings.Any)
+        if (await OwnerForm.TryAsync(context, check, account, findings) is not { } owner)
         {
             return await RenderAsync(context, passkeys, name, findings.Errors);
         }
 
-        await AccountSession.BeginAsync(context, account);
+        if (!await passkeys.AddAsync(context, owner, context.Request.Form[CredentialField].ToString(), name))
+        {
+            return await RenderAsync(context, passkeys, name, FormErrors.Of([new(NameField, NotMade)]));
+        }
+
+        await mail.SendPasskeyMadeAsync(owner, name);
+        await AccountSession.BeginAsync(context, owner);
         return PageAnswer.GoTo(AccountAddresses.Passkeys);
     }
 
@@ -75,7 +84,7 @@ internal static class PasskeyPages
         return PageAnswer.GoTo(AccountAddresses.Passkeys);
     }
 
-    private static async Task<IResult> RemoveAsync(string passkeyId, HttpContext context, PasskeySignIn passkeys)
+    private static async Task<IResult> RemoveAsync(string passkeyId, HttpContext context, PasskeySignIn passkeys, AccountMail mail)
     {
         var account = AccountIdentity.Of(context);
         if (Find(account, passkeyId) is not { } passkey)
@@ -83,8 +92,10 @@ internal static class PasskeyPages
             return new ProblemAnswer(Problem.NotFound);
         }
 
+        // No password is asked for: it takes a way in away, and whose device was stolen is in a hurry.
         if (await passkeys.RemoveAsync(account, passkey))
         {
+            await mail.SendPasskeyRemovedAsync(account, passkey.Name);
             await AccountSession.BeginAsync(context, account);
         }
 
@@ -111,9 +122,10 @@ internal static class PasskeyPages
     private static async Task<IResult> RenderAsync(HttpContext context, PasskeySignIn passkeys, string name, FormErrors errors)
     {
         var account = AccountIdentity.Of(context);
-        var options = account.Record.Passkeys.Length < PasskeySignIn.PasskeysMax ? await passkeys.AskForNewAsync(context, account) : null;
+        var mayMake = account.Record.PasswordHash is not null;
+        var options = mayMake && account.Record.Passkeys.Length < PasskeySignIn.PasskeysMax ? await passkeys.AskForNewAsync(context, account) : null;
         return PageAnswer.Show<PasskeysPage, PasskeysModel>(
-            new(account.Record.Passkeys, options, name, errors), errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new(account.Record.Passkeys, options, mayMake, account.Record.IsTwoFactorOn, name, errors), errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private static AccountPasskey? Find(PersonAccount account, string passkeyId) =>

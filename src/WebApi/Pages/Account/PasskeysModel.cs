@@ -7,10 +7,12 @@ namespace CmeOrleans.WebApi.Pages.Account;
 
 /// <summary>The passkeys of an account.</summary>
 /// <param name="Passkeys">Oldest first.</param>
-/// <param name="OptionsJson">What the browser asks a device for a new one; none if there are as many as may be.</param>
+/// <param name="OptionsJson">What the browser asks a device for a new one; none if there may be no more.</param>
+/// <param name="MayMake">Whether there may be passkeys: an account without a password signs in at an institution alone.</param>
+/// <param name="AsksForCode">Whether signing in asks for a code, and so does the form.</param>
 /// <param name="Name">What was typed as the name of a new one.</param>
 /// <param name="Errors">What is wrong with the form.</param>
-public sealed record PasskeysModel(ImmutableArray<AccountPasskey> Passkeys, string? OptionsJson, string Name, FormErrors Errors)
+public sealed record PasskeysModel(ImmutableArray<AccountPasskey> Passkeys, string? OptionsJson, bool MayMake, bool AsksForCode, string Name, FormErrors Errors)
 {
     private const int IdBytes = 16;
 

@@ -20,7 +20,7 @@ internal static class SignInPages
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, SsoProviders sso, PasskeySignIn passkeys) =>
-        PageAnswer.Show<SignInPage, SignInModel>(new("", sso.Offers, await passkeys.AskAsync(context), FormErrors.None));
+        await RenderAsync(context, passkeys, "", sso, FormErrors.None);
 
     private static async Task<IResult> SignInAsync(HttpContext context, PasswordSignIn signIn, PasskeySignIn passkeys, Registration registration, SsoProviders sso)
     {
@@ -31,7 +31,7 @@ internal static class SignInPages
         findings.Require(password.Length is > 0 and <= Registration.PasswordLengthMax, AccountFields.Password, "Enter your password.");
         if (findings.Any)
         {
-            return await ShowAgainAsync(context, passkeys, email, sso, findings);
+            return await RenderAsync(context, passkeys, email, sso, findings.Errors);
         }
 
         var (outcome, account) = await signIn.TryAsync(email, password);
@@ -55,9 +55,14 @@ internal static class SignInPages
         }
 
         findings.Require(false, AccountFields.Email, Refused);
-        return await ShowAgainAsync(context, passkeys, email, sso, findings);
+        return await RenderAsync(context, passkeys, email, sso, findings.Errors);
     }
 
-    private static async Task<IResult> ShowAgainAsync(HttpContext context, PasskeySignIn passkeys, string email, SsoProviders sso, FormFindings findings) =>
-        PageAnswer.Show<SignInPage, SignInModel>(new(email, sso.Offers, await passkeys.AskAsync(context), findings.Errors), StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> RenderAsync(HttpContext context, PasskeySignIn passkeys, string email, SsoProviders sso, FormErrors errors)
+    {
+        var institutions = sso.Offers.Select(offer => (AccountAddresses.GoingOn(SsoPages.AddressOf(offer.InstitutionId), context.Request), offer.Name));
+        return PageAnswer.Show<SignInPage, SignInModel>(
+            new(email, [.. institutions], await passkeys.AskAsync(context), AccountAddresses.GoingOn(AccountAddresses.KeySignIn, context.Request), errors),
+            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
 }

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
+using CmeOrleans.Grains.Interfaces.Evaluations;
 
 namespace CmeOrleans.WebApi.Pages.Claimed;
 
-/// <summary>The questions of the feedback form. An id is stored with its answer and never given to another question.</summary>
+/// <summary>The questions of the feedback form, as learners read them.</summary>
 internal static class EvaluationQuestions
 {
     public static ImmutableArray<(string Id, string Text)> All { get; } =
     [
-        ("met-objectives", "The content met its stated objectives."),
-        ("will-change-practice", "I will change something in my practice."),
-        ("free-of-bias", "The content was free of commercial bias."),
+        (KnownQuestions.MetObjectives, "The content met its stated objectives."),
+        (KnownQuestions.WillChangePractice, "I will change something in my practice."),
+        (KnownQuestions.FreeOfBias, "The content was free of commercial bias."),
     ];
 
     public static ImmutableArray<(string Value, string Text)> Answers { get; } =

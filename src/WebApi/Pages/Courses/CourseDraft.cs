@@ -70,7 +70,7 @@ public sealed record CourseDraft
             Topics = [.. definition.Topics.Select(topic => new TopicDraft(
                 topic.TopicId,
                 topic.Title,
-                string.Join(", ", topic.Tags),
+                string.Join('\n', topic.Tags),
                 [.. definition.Offerings.Select(offering => topic.Credits.FirstOrDefault(credit => credit.CreditType == offering.CreditType) is { } credit
                     ? PageTexts.Amount(credit.AmountHundredths)
                     : "")]))],

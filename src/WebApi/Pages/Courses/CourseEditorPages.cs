@@ -55,13 +55,15 @@ internal static class CourseEditorPages
 
         // Somebody else's course and one's own are both in the way; a double click finds what it made itself.
         var courseId = model.Draft.CourseId;
-        if (!await rules.MayAsync(Caller.Of(context), Access.WriteCourse, _ => courseId)
-            || (await grains.GetGrain<ICourseGrain>(courseId).GetAsync() is { } stored && !AreSame(stored.Value.Definition, definition)))
+        if (!await rules.MayAsync(Caller.Of(context), Access.WriteCourse, _ => courseId))
         {
-            return ShowWrong(model, FormErrors.Of([new(CourseFields.CourseId, TakenMessage)]));
+            return ShowTaken(model);
         }
 
-        return await SaveAsync(context, grains, trail, model, definition);
+        var stored = await grains.GetGrain<ICourseGrain>(courseId).GetAsync();
+        return stored is null || AreSame(stored.Value.Definition, definition)
+            ? await SaveAsync(context, grains, trail, model with { ETag = stored?.ETag }, definition)
+            : ShowTaken(model);
     }
 
     private static async Task<IResult> ChangeAsync(string courseId, HttpContext context, IGrainFactory grains, AuditTrail trail)
@@ -80,11 +82,14 @@ internal static class CourseEditorPages
         HttpContext context, IGrainFactory grains, AuditTrail trail, CourseEditorModel model, CourseDefinition definition)
     {
         var grain = grains.GetGrain<ICourseGrain>(model.Draft.CourseId);
-        var answer = await grain.PutAsync(definition, model.ETag, Caller.Of(context).OnlyProviderId);
+
+        // Without an ETag there was no such course when the form was answered or shown, so none is overwritten.
+        var answer = await grain.PutAsync(definition, model.ETag ?? StoredTag.None, Caller.Of(context).OnlyProviderId);
         await trail.RecordAsync(context, AuditActs.CourseWritten, model.Draft.CourseId, AuditTrail.ResultOf(answer, ETags.ProblemOf));
         return answer switch
         {
             { Outcome: Outcome.Done or Outcome.Repeated } => PageAnswer.GoTo($"{CourseAddress.Of(model.Draft.CourseId)}?{CourseAddress.SavedParameter}=yes"),
+            { Outcome: Outcome.VersionConflict } when !model.IsStored => ShowTaken(model),
             { Outcome: Outcome.VersionConflict } => await ShowStaleAsync(grain, model),
             { Outcome: Outcome.Refused, Refusal: { } refusal } => ShowWrong(model, ErrorsOf(refusal, model.Draft)),
             _ => new ProblemAnswer(ETags.ProblemOf(answer)),
@@ -146,6 +151,8 @@ internal static class CourseEditorPages
         edited.Draft.FitsForm && edited.Draft.Offerings.Length <= CourseDraft.OfferingsMax
             ? Show(model with { Draft = edited.Draft, FocusId = edited.FocusId })
             : ShowWrong(model, FormErrors.Of([new(CourseEdit.AddTopic, FullMessage)]));
+
+    private static IResult ShowTaken(CourseEditorModel model) => ShowWrong(model, FormErrors.Of([new(CourseFields.CourseId, TakenMessage)]));
 
     private static IResult ShowWrong(CourseEditorModel model, FormErrors errors) =>
         Show(model with { Errors = errors }, StatusCodes.Status422UnprocessableEntity);

@@ -31,6 +31,6 @@ internal static class CourseEvaluationPages
             ? string.Create(CultureInfo.InvariantCulture, $"{CourseAddress.OfEvaluations(courseId)}?{BeforeParameter}={nextBefore}")
             : null;
         return PageAnswer.Show<CourseEvaluationsPage, CourseEvaluationsModel>(
-            new(course.Value, await grain.GetSummaryAsync(), comments.Items, next));
+            new(course.Value, before is null ? await grain.GetSummaryAsync() : null, comments.Items, next));
     }
 }

@@ -9,11 +9,11 @@ namespace CmeOrleans.WebApi.Pages.Courses;
 
 /// <summary>The feedback on a course, with a page of its comments.</summary>
 /// <param name="Course">The course.</param>
-/// <param name="Summary">The sums.</param>
+/// <param name="Summary">The sums, on the first page.</param>
 /// <param name="Comments">What was written, newest first.</param>
 /// <param name="NextAddress">Where the comments go on, if they do.</param>
 public sealed record CourseEvaluationsModel(
-    CourseView Course, EvaluationSummary Summary, ImmutableArray<string> Comments, string? NextAddress)
+    CourseView Course, EvaluationSummary? Summary, ImmutableArray<string> Comments, string? NextAddress)
 {
     /// <summary>The question as learners read it; its id if it is none of the form's.</summary>
     public static string TextOf(QuestionSummary question) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Courses;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Forms;
@@ -59,7 +60,7 @@ internal sealed class CourseReading(CourseDraft draft)
     {
         TopicId = topic.TopicId,
         Title = topic.Title,
-        Tags = [.. topic.Tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Tags = [.. topic.Tags.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
         Credits = Credits(topic, index),
     };
 
@@ -91,9 +92,9 @@ internal sealed class CourseReading(CourseDraft draft)
         }
 
         Require(
-            DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date),
+            DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && CalendarYears.Have(date),
             fieldId,
-            $"Enter a date as year-month-day, such as 2026-03-09.");
+            $"Enter a date as year-month-day, such as 2026-03-09, in the years {CalendarYears.Min} to {CalendarYears.Max}.");
         return date;
     }
 

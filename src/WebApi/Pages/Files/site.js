@@ -15,8 +15,15 @@ if (window.PublicKeyCredential?.parseCreationOptionsFromJSON && window.PublicKey
     form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      ask(form);
+      if (form.reportValidity()) {
+        ask(form);
+      }
     });
+  }
+} else {
+  // The page says why there is no form, as it does without scripts.
+  for (const note of document.querySelectorAll("[data-passkey-absent]")) {
+    note.classList.remove("unscripted");
   }
 }
 

@@ -25,6 +25,12 @@ public sealed record KeysModel
     /// <summary>The choice of how long it lasts.</summary>
     public string Lasts { get; init; } = KeyTerm.Year;
 
+    /// <summary>Whether keys can be made here: an account without a password has nothing to show its owner by.</summary>
+    public required bool MayMake { get; init; }
+
+    /// <summary>Whether signing in asks for a code, and so does the form.</summary>
+    public required bool AsksForCode { get; init; }
+
     public FormErrors Errors { get; init; } = FormErrors.None;
 
     public bool HasEnded(ApiKeyView key) => key.Grant.ExpiresAt <= At;

@@ -63,9 +63,7 @@ internal static class OperatorKeyPages
             return new ProblemAnswer(Problem.NotFound);
         }
 
-        var isRevoked = await grains.GetGrain<IApiKeyGrain>(keyId).RevokeAsync();
-        directory.Forget(keyId);
-        await trail.RecordAsync(context, AuditActs.KeyRevoked, keyId, isRevoked ? AuditTrail.Done : ProblemTypes.NotFound.Slug);
+        await ApiKeyRevocation.RevokeAsync(context, grains, directory, trail, keyId);
         return PageAnswer.GoTo($"{StaffAddresses.Keys}?{RevokedParameter}=yes");
     }
 

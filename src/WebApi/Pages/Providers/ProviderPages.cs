@@ -46,7 +46,9 @@ internal static class ProviderPages
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var model = new ProviderModel { ProviderId = providerId, Fields = ProviderFields.Read(form), ETag = form.OptionalText(ProviderFields.ETagField) };
         var grain = grains.GetGrain<IProviderGrain>(providerId);
-        var answer = await grain.PutAsync(model.Fields.ToRecord(), model.ETag);
+
+        // A form without an ETag was shown when there was no record: it is the first, or somebody else's is not overwritten.
+        var answer = await grain.PutAsync(model.Fields.ToRecord(), model.ETag ?? StoredTag.None);
         await trail.RecordAsync(context, AuditActs.ProviderWritten, providerId, AuditTrail.ResultOf(answer, ETags.ProblemOf));
         return answer switch
         {

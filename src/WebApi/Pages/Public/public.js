@@ -20,12 +20,20 @@ if (card && window.crypto?.subtle) {
   });
 }
 
+// Hashing takes its time: what was found of a file is not said once another one is looked at.
+let newest = 0;
+
 async function check(files) {
+  const number = ++newest;
   const answer = card.querySelector("[data-check-answer]");
   const say = (kind, words) => {
-    answer.className = kind;
-    answer.textContent = words;
+    if (number === newest) {
+      answer.className = kind;
+      answer.textContent = words;
+    }
   };
+
+  say("", "");
 
   if (files.length !== 1) {
     say("bad", "Choose one file.");
@@ -38,11 +46,22 @@ async function check(files) {
     return;
   }
 
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
-  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  let hash;
+  try {
+    hash = await hashOf(file);
+  } catch {
+    say("bad", "This file cannot be read.");
+    return;
+  }
+
   if (hash === card.dataset.checkFile) {
     say("good", "✓ This is the original file, byte for byte.");
   } else {
     say("bad", "✗ This is not the original file. It may be another certificate, the PDF of a whole claim, or one that was changed or saved anew.");
   }
+}
+
+async function hashOf(file) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Transcripts;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
@@ -19,17 +20,20 @@ internal static class TranscriptForm
     public static string AddressOf(string path, TranscriptQuery query) =>
         $"{path}?{FromField}={Code(query.From)}&{ToField}={Code(query.To)}&{ByField}={(query.IsByCourse ? ByCourse : "type")}";
 
+    /// <summary>What was typed into a field, right or wrong.</summary>
+    public static string TypedIn(IQueryCollection fields, string field) => fields[field].ToString().Trim();
+
     public static (TranscriptQuery Query, FormErrors Errors) Read(IQueryCollection fields)
     {
         var errors = new List<FormError>();
         if (!TryRead(fields, FromField, out var from))
         {
-            errors.Add(new(FromField, "Enter the first day as a date."));
+            errors.Add(new(FromField, $"Enter the first day as a date in the years {CalendarYears.Min} to {CalendarYears.Max}."));
         }
 
         if (!TryRead(fields, ToField, out var to))
         {
-            errors.Add(new(ToField, "Enter the last day as a date."));
+            errors.Add(new(ToField, $"Enter the last day as a date in the years {CalendarYears.Min} to {CalendarYears.Max}."));
         }
 
         if (from > to)
@@ -43,13 +47,13 @@ internal static class TranscriptForm
     private static bool TryRead(IQueryCollection fields, string field, out DateOnly? day)
     {
         day = null;
-        var text = fields[field].ToString().Trim();
+        var text = TypedIn(fields, field);
         if (text.Length == 0)
         {
             return true;
         }
 
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) || !CalendarYears.Have(read))
         {
             return false;
         }

@@ -14,6 +14,9 @@ public sealed record TranscriptModel
 
     public required TranscriptQuery Query { get; init; }
 
+    /// <summary>What was typed as the first and as the last day, right or wrong.</summary>
+    public (string From, string To) Typed { get; init; } = ("", "");
+
     /// <summary>In order of completion.</summary>
     public ImmutableArray<TranscriptLine> Lines { get; init; } = [];
 

@@ -40,6 +40,7 @@ internal static class TranscriptPages
         {
             DisplayName = transcript.DisplayName,
             Query = query,
+            Typed = (TranscriptForm.TypedIn(context.Request.Query, TranscriptForm.FromField), TranscriptForm.TypedIn(context.Request.Query, TranscriptForm.ToField)),
             At = time.GetUtcNow(),
             Errors = errors,
             Lines = errors.Any ? [] : transcript.Lines,

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using CmeOrleans.Grains.Figures;
+
+namespace CmeOrleans.Grains.Transcripts;
+
+/// <summary>Lets this node set one transcript at a time, and only a few wait for it.</summary>
+/// <remarks>
+/// Transcripts are made anew for whoever asks, so they have a gate apart from that of certificates, which must not wait
+/// behind them. A learner has a second place, for a click that is repeated while the first paper is still made.
+/// </remarks>
+public sealed class TranscriptGate : IDisposable
+{
+    /// <summary>How many transcripts of this node are made or wait.</summary>
+    public const int PlacesMax = 8;
+
+    /// <summary>How many of them are one learner's.</summary>
+    public const int PlacesOfLearnerMax = 2;
+
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Lock _counting = new();
+    private readonly SemaphoreSlim _slot = new(1);
+    private int _placesCount;
+
+    /// <summary>Runs the work in one of the places, which is free again when it ends.</summary>
+    /// <exception cref="LimitExceededException">All places are taken, or all that this learner may have.</exception>
+    public async Task<T> HoldPlaceAsync<T>(string learnerId, Func<Task<T>> work)
+    {
+        TakePlace(learnerId);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            GiveBack(learnerId);
+        }
+    }
+
+    /// <summary>Renders off the turn of the grain, when no other transcript is rendered.</summary>
+    public async Task<byte[]> RenderAsync(Func<byte[]> render)
+    {
+        await _slot.WaitAsync();
+        try
+        {
+            var startedAt = Stopwatch.GetTimestamp();
+            var document = await Task.Run(render);
+            LedgerMeter.RecordRendering(Stopwatch.GetElapsedTime(startedAt));
+            return document;
+        }
+        finally
+        {
+            _slot.Release();
+        }
+    }
+
+    public void Dispose() => _slot.Dispose();
+
+    private void TakePlace(string learnerId)
+    {
+        lock (_counting)
+        {
+            if (_placesCount >= PlacesMax || _places.GetValueOrDefault(learnerId) >= PlacesOfLearnerMax)
+            {
+                throw new LimitExceededException($"{_placesCount} transcripts are made or wait on this node.");
+            }
+
+            _placesCount++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_places, learnerId, out _)++;
+        }
+    }
+
+    private void GiveBack(string learnerId)
+    {
+        lock (_counting)
+        {
+            _placesCount--;
+            if (--CollectionsMarshal.GetValueRefOrNullRef(_places, learnerId) == 0)
+            {
+                _places.Remove(learnerId);
+            }
+        }
+    }
+}
