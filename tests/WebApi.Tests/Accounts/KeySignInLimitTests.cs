@@ -1,3 +1,4 @@
+using System.Net;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Tests.Support;
 
