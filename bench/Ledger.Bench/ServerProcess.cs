@@ -42,6 +42,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time used since the start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="assembly">Path of CmeOrleans.WebApi.dll.</param>
     /// <param name="postgres">A connection string, or null for SQLite.</param>
     /// <param name="dataFolder">The data folder of an earlier process to go on with; by default a new one.</param>
