@@ -60,6 +60,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var folder = dataFolder ?? Directory.CreateTempSubdirectory("cme-bench-").FullName;
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [assembly, "serve"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"); // It is for the load alone.
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         start.Environment["Security__BootstrapKey"] = OperatorKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
