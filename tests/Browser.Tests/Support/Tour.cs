@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CmeOrleans.Grains.Certificates;
@@ -12,7 +13,7 @@ namespace CmeOrleans.Browser.Tests.Support;
 /// <summary>A walk over every page of the web app, in the ways in which people get there. At each page the walker stops and looks.</summary>
 /// <param name="site">The site.</param>
 /// <param name="open">Opens a window with the given cookies.</param>
-/// <param name="stopAsync">What is done at each page; told the window and a name for the page.</param>
+/// <param name="stopAsync">What is done at each page; told the window and a name for the page. Several windows are looked at at a time.</param>
 public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage, string, Task> stopAsync)
 {
     // Files, and addresses that only lead on.
@@ -22,14 +23,12 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         "/provider", "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
     ];
 
-    private readonly HashSet<string> _seen = [];
+    private readonly ConcurrentDictionary<string, bool> _seen = [];
 
     /// <summary>Walks, and answers the pages that the node has mapped and the walker did not come by.</summary>
     public async Task<IReadOnlyList<string>> WalkAsync()
     {
-        await WalkLearnerAsync();
-        await WalkPublicAsync();
-        await WalkAccountAsync();
+        await Task.WhenAll(WalkLearnerAsync(), WalkPublicAsync(), WalkAccountAsync());
         await WalkStaffAsync();
         return [.. Unseen()];
     }
@@ -39,7 +38,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         .Where(endpoint => endpoint.Metadata.GetMetadata<PageMetadata>() is not null && endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains("GET"))
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
         .Except(WithoutLooks)
-        .Where(pattern => !_seen.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$")));
+        .Where(pattern => !_seen.Keys.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$")));
 
     /// <summary>Whatever is left are pages of operators and providers: each looks at those that are theirs.</summary>
     private async Task WalkStaffAsync()
@@ -80,7 +79,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
             if ((await page.GotoAsync(path))!.Ok)
             {
                 // Where a page only leads on, it is behind that.
-                _seen.Add(path);
+                _seen.TryAdd(path, true);
                 await StopAsync(page, NameOf(path));
             }
         }
@@ -247,7 +246,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
 
     private Task StopAsync(IPage page, string name)
     {
-        _seen.Add(new Uri(page.Url).AbsolutePath);
+        _seen.TryAdd(new Uri(page.Url).AbsolutePath, true);
         return stopAsync(page, name);
     }
 
