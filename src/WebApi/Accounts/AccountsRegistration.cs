@@ -38,6 +38,7 @@ internal static class AccountsRegistration
         services.AddSingleton<DecoyPassword>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<Registration>();
+        services.AddSingleton<LearnerKeyRevocation>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<CodeSignIn>();
         services.AddScoped<OwnerCheck>();

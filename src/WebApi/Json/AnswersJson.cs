@@ -50,6 +50,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(OutboxResponse))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ProviderResponse))]
+[JsonSerializable(typeof(ProvidersResponse))]
 [JsonSerializable(typeof(ReversalResponse))]
 [JsonSerializable(typeof(RosterResponse))]
 [JsonSerializable(typeof(SupportReceiptResponse))]

@@ -71,6 +71,7 @@ internal static class PagesRegistration
         routes.MapCourseLedgerPages();
         routes.MapCourseEvaluationPages();
         routes.MapProviderPages();
+        routes.MapProviderListPages();
         routes.MapOperationsPages();
         routes.MapOperatorKeyPages();
         routes.MapAuditPages();

@@ -113,6 +113,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
             await GoAsync(page, path);
         }
 
+        await MakePasskeyAsync(page);
         await GoAsync(page, "/profile/keys", look: false);
         await page.Locator("#name").FillAsync("Hospital sync");
         await PressAsync(page, "Make a key", "key-unconfirmed");
@@ -128,6 +129,18 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await GoAsync(page, "/nothing", look: false);
         await StopAsync(page, "not-found");
         await WaitForPaperAsync(learner, page);
+    }
+
+    private async Task MakePasskeyAsync(IPage page)
+    {
+        await Passkeys.AddDeviceAsync(page);
+        await GoAsync(page, Passkeys.Path, look: false);
+        await Passkeys.MakeAsync(page, "Phone");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
+        await StopAsync(page, "passkey-made");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Remove a passkey" }).WaitForAsync();
+        await StopAsync(page, "passkey-remove");
     }
 
     /// <summary>The page that is shown while a claim's paper is made: nothing is rendered while the walker holds the gate.</summary>
@@ -148,13 +161,15 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
                 var answer = await route.FetchAsync();
                 await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Where(header => header.Key != "refresh") });
             });
-            await GoAsync(page, $"/claimed/{claimId}/certificates.pdf");
+            await GoAsync(page, $"/claimed/{claimId}/certificates.pdf", look: false);
         }
         finally
         {
             hold.Set();
             await held;
         }
+
+        await StopAsync(page, "rendering");
     }
 
     private async Task WalkPublicAsync()
@@ -208,6 +223,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await PressAsync(page, "Make a key", "authenticator-key");
         var key = (await page.Locator("#authenticator-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await page.Locator("#code").FillAsync(TimeCode.CodeAt(key, TimeProvider.System.GetUtcNow()));
+        await page.Locator("#password").FillAsync(Learner.Password);
         await PressAsync(page, "Turn it on", "recovery-codes");
         await GoAsync(page, "/account/authenticator");
         await GoAsync(page, "/sign-out", look: false);
