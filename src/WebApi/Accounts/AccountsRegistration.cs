@@ -3,6 +3,7 @@ using CmeOrleans.WebApi.Accounts.Keys;
 using CmeOrleans.WebApi.Accounts.Passkeys;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Accounts.Sso;
+using CmeOrleans.WebApi.ApiKeys;
 using CmeOrleans.WebApi.Auth;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

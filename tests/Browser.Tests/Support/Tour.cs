@@ -181,7 +181,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
             await GoAsync(page, path);
         }
 
-        foreach (var path in (string[])["/verify/00000-00000-00000-00000-000000", "/reset-password?token=none", "/confirm-email?token=none", "/invitation?token=none", "/sign-in/sso/callback"])
+        foreach (var path in (string[])["/verify/00000-00000-00000-00000-000000", "/sign-in?ended=yes", "/support?ended=yes", "/reset-password?token=none", "/confirm-email?token=none", "/invitation?token=none", "/sign-in/sso/callback"])
         {
             await page.GotoAsync(path);
             await StopAsync(page, NameOf(path) + "-refused");
