@@ -99,7 +99,7 @@ public sealed class EveryPageTests(Site site)
         Assert.Equal("/sign-in?returnUrl=%2Fclaim%3Ftype%3DACEP_1", new Uri(page.Url).PathAndQuery);
     }
 
-    private static async Task<IReadOnlyList<string>> FindAsync(IPage page, int width)
+    private static async Task<List<string>> FindAsync(IPage page, int width)
     {
         var findings = new List<string>(await Axe.FindBrokenAsync(page));
         if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") > width)
