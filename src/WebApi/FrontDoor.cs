@@ -21,6 +21,7 @@ using CmeOrleans.WebApi.Paging;
 using CmeOrleans.WebApi.Payments;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Reports;
 using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Transcripts;
 using CmeOrleans.WebApi.Verifications;
@@ -112,6 +113,7 @@ public static class FrontDoor
         known.MapEvaluations();
         known.MapCourseEvaluations();
         known.MapTranscripts();
+        known.MapReports();
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Certificates;
 
 namespace CmeOrleans.Grains.Interfaces.Learners;
@@ -54,6 +55,10 @@ public interface ILearnerGrain : IGrainWithStringKey
 
     [Alias("get-claims")]
     Task<ClaimPage?> GetClaimsAsync(ClaimQuery query);
+
+    /// <summary>The claims that these rows of the ledger hold, at most 200, in the order in which they were made. Rows that hold none are passed over.</summary>
+    [Alias("get-claims-of-rows")]
+    Task<ImmutableArray<ClaimView>> GetClaimsOfRowsAsync(ImmutableArray<long> seqs);
 
     [Alias("get-claim")]
     Task<ClaimView?> GetClaimAsync(string claimId);

@@ -11,6 +11,7 @@ using CmeOrleans.WebApi.Learners;
 using CmeOrleans.WebApi.Operations;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Reports;
 using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Transcripts;
 using CmeOrleans.WebApi.Verifications;
@@ -50,6 +51,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(OutboxResponse))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ProviderResponse))]
+[JsonSerializable(typeof(ReportsResponse))]
 [JsonSerializable(typeof(ReversalResponse))]
 [JsonSerializable(typeof(RosterResponse))]
 [JsonSerializable(typeof(SupportReceiptResponse))]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Reports;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -30,6 +31,9 @@ public sealed record DashboardModel
     public ImmutableArray<CreditView> Earned { get; init; } = [];
 
     public MembershipView? Membership { get; init; }
+
+    /// <summary>What is owed to boards; none for learners whom no board is told of.</summary>
+    public ReportSummary? Reports { get; init; }
 
     public required CreditTypeNames Types { get; init; }
 

@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Reports;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -11,7 +12,7 @@ internal static class DashboardPages
     private const int RowsMax = 5;
 
     public static void MapDashboardPages(this IEndpointRouteBuilder routes) =>
-        routes.MapLearnerPages().MapGet("/", ShowAsync).PairedWith("GetLearner", "GetBalance", "ListCredits", "ListClaims", "GetMembership");
+        routes.MapLearnerPages().MapGet("/", ShowAsync).PairedWith("GetLearner", "GetBalance", "ListCredits", "ListClaims", "GetMembership", "ListReports");
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
     {
@@ -35,6 +36,7 @@ internal static class DashboardPages
             Balances = (await learner.GetBalanceAsync())?.Balances ?? [],
             Claims = (await learner.GetClaimsAsync(new() { Sort = "-claimedAt", Limit = RowsMax }))?.Items ?? [],
             Membership = (await grains.GetGrain<IMembershipGrain>(learnerId).GetAsync())?.Value,
+            Reports = await grains.GetGrain<IReportGrain>(learnerId).SummarizeAsync() is { } reports && (reports.IsForAbp || !reports.Boards.IsEmpty) ? reports : null,
         });
     }
 }
