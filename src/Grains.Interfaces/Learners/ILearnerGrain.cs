@@ -21,6 +21,10 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("get-profile")]
     Task<Versioned<LearnerProfile>?> GetProfileAsync();
 
+    /// <summary>The wrapped data key under which everything personal of this learner is sealed, safe to store and to send; none without a profile.</summary>
+    [Alias("find-data-key")]
+    Task<ReadOnlyMemory<byte>?> FindDataKeyAsync();
+
     /// <summary>Records a completed topic. When the task completes with Done, the credits are in the journal.</summary>
     [Alias("earn")]
     Task<Answer<EarnReceipt>> EarnAsync(EarnCommand command);

@@ -79,6 +79,8 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
     public async Task<Versioned<LearnerProfile>?> GetProfileAsync() =>
         await _profiles.ReadAsync() is { } open ? new() { Value = open.Profile, ETag = _profiles.ETag } : null;
 
+    public async Task<ReadOnlyMemory<byte>?> FindDataKeyAsync() => (await _profiles.ReadRecentAsync())?.WrappedKey;
+
     public async Task<Answer<EarnReceipt>> EarnAsync(EarnCommand command)
     {
         if (await _profiles.ReadRecentAsync() is null)
