@@ -12,6 +12,7 @@ using CmeOrleans.WebApi.Idempotency;
 using CmeOrleans.WebApi.Institutions;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.Learners;
+using CmeOrleans.WebApi.Licences;
 using CmeOrleans.WebApi.OpenApi;
 using CmeOrleans.WebApi.Operations;
 using CmeOrleans.WebApi.Pages;
@@ -114,6 +115,9 @@ public static class FrontDoor
         known.MapCourseEvaluations();
         known.MapTranscripts();
         known.MapReports();
+        known.MapRequirements();
+        known.MapLicences();
+        known.MapProgress();
         known.MapRosters();
         known.MapTrialBalance();
         known.MapCheckpoints();

@@ -15,11 +15,14 @@ internal static class LicenceRules
     /// <summary>A cycle that begins later than this is a slip of the pen.</summary>
     private const int BeginsWithinMonthsMax = 12;
 
+    /// <remarks>What is stored already stays as it is, also when its requirement has left the pack: it must not stand in the way of other changes.</remarks>
     /// <param name="licences">The whole list.</param>
+    /// <param name="stored">The list as stored.</param>
     /// <param name="pack">The requirements that there are.</param>
     /// <param name="profession">The learner's.</param>
     /// <param name="today">In UTC.</param>
-    public static FieldChecks Check(ImmutableArray<Licence> licences, RequirementPack pack, Profession profession, DateOnly today)
+    public static FieldChecks Check(
+        ImmutableArray<Licence> licences, ImmutableArray<Licence> stored, RequirementPack pack, Profession profession, DateOnly today)
     {
         var checks = new FieldChecks();
         checks.Require(licences.Length <= LicencesMax, "/licences", "too-many", $"A learner has at most {LicencesMax} licences here.");
@@ -28,6 +31,11 @@ internal static class LicenceRules
         {
             var pointer = PointerOf(index);
             checks.Require(seen.Add(licence.RequirementId), $"{pointer}/requirementId", "listed-twice", "There is one licence for each requirement.");
+            if (stored.Any(known => known with { LicenceId = licence.LicenceId } == licence))
+            {
+                continue;
+            }
+
             checks.RequireOptionalText(licence.Number, NumberLengthMax, $"{pointer}/number");
             if (pack.TryFind(licence.RequirementId, out var requirement))
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CmeOrleans.Domain.CreditTypes;
@@ -44,17 +43,11 @@ public sealed class LicencesGrain : Grain, ILicencesGrain
 
         var now = _time.GetUtcNow();
         var profession = ProfessionNames.TryParse(profile.Profession, out var known) ? known : Profession.Other;
-        var checks = LicenceRules.Check(licences.Items, _pack, profession, DateOnly.FromDateTime(now.UtcDateTime));
-        if (checks.AreBroken)
-        {
-            return Answers.Invalid<Versioned<LicenceList>>(checks.ToLines());
-        }
-
-        var (isNew, written) = (false, licences);
+        var (isNew, written, checks) = (false, licences, new FieldChecks());
         var outcome = await _entity.WriteAsync(ifMatch, current =>
         {
             var stored = Open(current, wrappedKey);
-            checks = new();
+            checks = LicenceRules.Check(licences.Items, stored.Items, _pack, profession, DateOnly.FromDateTime(now.UtcDateTime));
             isNew = current is null;
             written = new() { Items = LicenceRules.WithIds(licences.Items, stored.Items, () => NewId(now), checks) };
 
