@@ -32,7 +32,7 @@ public sealed class ProgressGrain(RequirementPack requirements, CreditTypePack t
         }
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var reading = new ProgressReading(learner, FirstDayOf(asked, today));
+        var reading = new ProgressReading(FirstDayOf(asked, today), learner.GetCreditsAsync, learner.GetClaimsAsync);
         return await reading.RunAsync() switch
         {
             TranscriptReadingEnd.Whole => Answers.Done(Count(asked, reading, profile.Value, today, query.WithCredits)),

@@ -7,9 +7,11 @@ namespace CmeOrleans.Grains.Licences;
 
 /// <summary>Reads what a learner holds and what can still be claimed, page by page, all of one version of the ledger.</summary>
 /// <remarks>Of two versions, a credit that was claimed in between would count twice or not at all.</remarks>
-/// <param name="learner">The learner.</param>
 /// <param name="from">Nothing completed before this day is read.</param>
-internal sealed class ProgressReading(ILearnerGrain learner, DateOnly from)
+/// <param name="readCreditsAsync">Reads a page of credits; none if the learner has no ledger.</param>
+/// <param name="readClaimsAsync">Reads a page of claims.</param>
+internal sealed class ProgressReading(
+    DateOnly from, Func<CreditQuery, Task<CreditPage?>> readCreditsAsync, Func<ClaimQuery, Task<ClaimPage?>> readClaimsAsync)
 {
     public const int AttemptsMax = 5;
     public const int ItemsMax = 10_000;
@@ -51,34 +53,35 @@ internal sealed class ProgressReading(ILearnerGrain learner, DateOnly from)
     {
         _claimed.Clear();
         _available.Clear();
-        if (await learner.GetBalanceAsync() is not { } balance)
+        if (await readCreditsAsync(CreditsAfter(null)) is not { } first)
         {
             return TranscriptReadingEnd.NoLedger;
         }
 
-        Version = balance.Version;
-        return await TryReadAvailableAsync() && await TryReadClaimedAsync()
+        Version = first.Version;
+        return await TryReadAvailableAsync(first) && await TryReadClaimedAsync()
             ? _claimed.Count + _available.Count > ItemsMax ? TranscriptReadingEnd.TooLong : TranscriptReadingEnd.Whole
             : null;
     }
 
-    private async Task<bool> TryReadAvailableAsync()
+    private async Task<bool> TryReadAvailableAsync(CreditPage first)
     {
-        string? after = null;
-        do
+        for (var page = first; ;)
         {
-            var page = await learner.GetCreditsAsync(new() { Status = "available", Sort = "-earnedAt", Limit = PageLimit, After = after });
-            if (page?.Version != Version)
+            _available.AddRange(page.Items.Where(credit => credit.CompletedOn >= from));
+            var isPast = page.Items is [.., var last] && last.CompletedOn < from.AddDays(-ZoneDays);
+            if (isPast || page.Next is not { } next || _available.Count > ItemsMax)
+            {
+                return true;
+            }
+
+            if (await readCreditsAsync(CreditsAfter(next)) is not { } following || following.Version != Version)
             {
                 return false;
             }
 
-            _available.AddRange(page.Items.Where(credit => credit.CompletedOn >= from));
-            after = page.Items is [.., var last] && last.CompletedOn < from.AddDays(-ZoneDays) ? null : page.Next;
+            page = following;
         }
-        while (after is not null && _available.Count <= ItemsMax);
-
-        return true;
     }
 
     private async Task<bool> TryReadClaimedAsync()
@@ -86,7 +89,7 @@ internal sealed class ProgressReading(ILearnerGrain learner, DateOnly from)
         string? after = null;
         do
         {
-            var page = await learner.GetClaimsAsync(new() { Sort = "-claimedAt", Limit = PageLimit, After = after });
+            var page = await readClaimsAsync(new() { Sort = "-claimedAt", Limit = PageLimit, After = after });
             if (page?.Version != Version)
             {
                 return false;
@@ -102,4 +105,7 @@ internal sealed class ProgressReading(ILearnerGrain learner, DateOnly from)
 
         return true;
     }
+
+    private static CreditQuery CreditsAfter(string? position) =>
+        new() { Status = "available", Sort = "-earnedAt", Limit = PageLimit, After = position };
 }
