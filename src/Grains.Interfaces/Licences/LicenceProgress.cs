@@ -13,9 +13,9 @@ public sealed record LicenceProgress
     [Id(1)]
     public RequirementView? Requirement { get; init; }
 
-    /// <summary>The first day whose credit counts; the last is <see cref="Licence.CycleEndsOn"/>.</summary>
+    /// <summary>The first day whose credit counts; the last is <see cref="Licence.CycleEndsOn"/>. None without a requirement.</summary>
     [Id(2)]
-    public required DateOnly CycleFrom { get; init; }
+    public DateOnly? CycleFrom { get; init; }
 
     /// <summary>Days from today to the last one of the cycle; below zero when that has passed.</summary>
     [Id(3)]

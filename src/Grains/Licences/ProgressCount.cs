@@ -43,7 +43,7 @@ internal sealed class ProgressCount
         var daysLeft = licence.CycleEndsOn.DayNumber - today.DayNumber;
         if (requirement is null)
         {
-            return new() { Licence = licence, CycleFrom = licence.CycleEndsOn, DaysLeft = daysLeft };
+            return new() { Licence = licence, DaysLeft = daysLeft };
         }
 
         var cycle = requirement.CycleEndingOn(licence.CycleEndsOn);

@@ -32,6 +32,13 @@ public sealed class ProgressGrain(RequirementPack requirements, CreditTypePack t
         }
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (asked.IsEmpty)
+        {
+            return await learner.GetBalanceAsync() is { } balance
+                ? Answers.Done(new LearnerProgress { On = today, Version = balance.Version })
+                : Answers.NotFound<LearnerProgress>();
+        }
+
         var reading = new ProgressReading(FirstDayOf(asked, today), learner.GetCreditsAsync, learner.GetClaimsAsync);
         return await reading.RunAsync() switch
         {
@@ -57,7 +64,6 @@ public sealed class ProgressGrain(RequirementPack requirements, CreditTypePack t
 
     private DateOnly FirstDayOf(ImmutableArray<Licence> licences, DateOnly today) => licences
         .Select(licence => RequirementOf(licence)?.CycleEndingOn(licence.CycleEndsOn).From.AddMonths(-ProgressCount.MonthsBeforeCycleMax) ?? today)
-        .Append(today)
         .Min();
 
     private Requirement? RequirementOf(Licence licence) => requirements.TryFind(licence.RequirementId, out var requirement) ? requirement : null;

@@ -28,7 +28,7 @@ internal sealed record LicenceProgressResponse(
 }
 
 /// <summary>The period whose credit counts, both days included; daysLeft is below zero when it has passed.</summary>
-internal sealed record CycleResponse(DateOnly From, DateOnly To, int DaysLeft);
+internal sealed record CycleResponse(DateOnly? From, DateOnly To, int DaysLeft);
 
 /// <summary>How far one minimum is; counted may be more than required.</summary>
 internal sealed record BucketProgressResponse(

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Domain.Packs;
 using CmeOrleans.Domain.Requirements;
 using CmeOrleans.Domain.Tests.Support;

@@ -27,8 +27,10 @@ internal static class LicenceTexts
         _ => null,
     };
 
-    public static string PeriodOf(LicenceProgress progress) =>
-        $"{PageTexts.Date(progress.CycleFrom)} to {PageTexts.Date(progress.Licence.CycleEndsOn)}";
+    /// <summary>The cycle, or its last day where its length is not known.</summary>
+    public static string PeriodOf(LicenceProgress progress) => progress.CycleFrom is { } from
+        ? $"{PageTexts.Date(from)} to {PageTexts.Date(progress.Licence.CycleEndsOn)}"
+        : PageTexts.Date(progress.Licence.CycleEndsOn);
 
     /// <summary>The unit after an amount that is not exactly one.</summary>
     public static string Units(string unit) => unit switch
@@ -51,8 +53,8 @@ internal static class LicenceTexts
     /// <summary>Why a credit does not count, as one sentence.</summary>
     public static string ReasonOf(ProgressCreditView credit, LicenceProgress progress) => credit.Standing switch
     {
-        "beforeCycle" => $"Completed before the cycle began on {PageTexts.Date(progress.CycleFrom)}.",
-        "afterCycle" => $"Completed after the cycle ended on {PageTexts.Date(progress.Licence.CycleEndsOn)}.",
+        "beforeCycle" => $"Completed before the cycle, which is {PeriodOf(progress)}.",
+        "afterCycle" => $"Completed after the cycle, which was {PeriodOf(progress)}.",
         "typeNotCounted" => "Credit of this type is not counted for this licence.",
         "attendanceOnly" => "It certifies attendance; no credit was awarded.",
         "countedAsOtherType" => "The same topic counts already, as credit of another type.",
