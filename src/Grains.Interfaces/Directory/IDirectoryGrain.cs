@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CmeOrleans.Grains.Interfaces.Licences;
 
 namespace CmeOrleans.Grains.Interfaces.Directory;
 
@@ -28,4 +29,8 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <summary>The credit types that this node knows, in the order of the pack.</summary>
     [Alias("list-credit-types")]
     Task<ImmutableArray<CreditTypeView>> ListCreditTypesAsync();
+
+    /// <summary>The requirements that this node knows, in the order of the pack.</summary>
+    [Alias("list-requirements")]
+    Task<ImmutableArray<RequirementView>> ListRequirementsAsync();
 }

@@ -13,6 +13,7 @@ internal static class AuditActs
     public const string ProviderWritten = "provider-written";
     public const string CourseWritten = "course-written";
     public const string LearnerWritten = "learner-written";
+    public const string LicencesWritten = "licences-written";
     public const string MembershipGranted = "membership-granted";
     public const string InvitationIssued = "invitation-issued";
     public const string RosterJoined = "roster-joined";
@@ -30,6 +31,7 @@ internal static class AuditActs
         (ProviderWritten, "Provider written"),
         (CourseWritten, "Course written"),
         (LearnerWritten, "Learner written by somebody else"),
+        (LicencesWritten, "Licences written by somebody else"),
         (MembershipGranted, "Membership granted"),
         (InvitationIssued, "Invitation issued"),
         (RosterJoined, "Put on a roster"),

@@ -101,10 +101,11 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         var learner = await Learner.CreateAsync(site);
         var claim = await learner.ClaimAllAsync("ACEP_1");
         var claimId = (string)claim["claimId"]!;
+        var licenceId = await learner.AddLicencesAsync();
         var page = await open([learner.SessionCookie]);
         string[] paths =
         [
-            "/", "/claim?select=all", "/claimed", $"/claimed/{claimId}", $"/claimed/{claimId}/evaluation", $"/claimed/{claimId}/success",
+            "/", "/licences", "/licences/add", $"/licences/{licenceId}", $"/licences/{licenceId}/change", "/claim?select=all", "/claimed", $"/claimed/{claimId}", $"/claimed/{claimId}/evaluation", $"/claimed/{claimId}/success",
             "/transcript", "/transcript?by=course", "/profile", "/profile/keys", "/membership", "/membership/paid?session=cs_none", "/support",
             "/account", "/account/password", "/account/passkeys", "/sign-out", $"/verify/{(string)claim["certificates"]![0]!["code"]!}",
         ];
@@ -114,6 +115,9 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         }
 
         await MakePasskeyAsync(page);
+        await GoAsync(page, "/licences/add", look: false);
+        await page.Locator("#requirementId").SelectOptionAsync("us-pa-md");
+        await PressAsync(page, "Save", "licence-wrong");
         await GoAsync(page, "/profile/keys", look: false);
         await page.Locator("#name").FillAsync("Hospital sync");
         await PressAsync(page, "Make a key", "key-unconfirmed");
@@ -129,6 +133,10 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await GoAsync(page, "/nothing", look: false);
         await StopAsync(page, "not-found");
         await WaitForPaperAsync(learner, page);
+        await GoAsync(page, $"/licences/{licenceId}", look: false);
+        await StopAsync(page, "licence-counted");
+        await GoAsync(page, "/", look: false);
+        await StopAsync(page, "dashboard-counted");
     }
 
     private async Task MakePasskeyAsync(IPage page)

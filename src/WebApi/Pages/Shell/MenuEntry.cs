@@ -13,6 +13,7 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Claim = new("Claim CME", "/claim");
     public static readonly MenuEntry Claimed = new("Claimed", "/claimed");
     public static readonly MenuEntry Transcript = new("Transcript", "/transcript");
+    public static readonly MenuEntry Licences = new("Licences", "/licences");
     public static readonly MenuEntry Profile = new("Profile", "/profile");
     public static readonly MenuEntry Security = new("Sign-in and security", AccountAddresses.Security);
     public static readonly MenuEntry Membership = new("Membership", "/membership");
@@ -31,7 +32,7 @@ public sealed record MenuEntry(string Text, string Path)
     [
         ("", [Dashboard]),
         ("Earn", [Earn]),
-        ("CME Credits", [Claim, Claimed, Transcript]),
+        ("CME Credits", [Claim, Claimed, Transcript, Licences]),
         ("Account", [Profile, Security, Membership, Support]),
     ];
 
