@@ -1,5 +1,6 @@
 using CmeOrleans.Certificates;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Requirements;
 using CmeOrleans.Silo.Billing;
 using CmeOrleans.Silo.Checkpoints;
 using CmeOrleans.Silo.Codes;
@@ -55,13 +56,16 @@ public static class SiloRegistration
         services.AddGrainServices();
         services.AddMail();
         services.AddBilling();
-        services.AddSingleton(_ => CreditTypePack.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "credit-types.json"))));
+        services.AddSingleton(_ => CreditTypePack.Parse(ReadPack("credit-types.json")));
+        services.AddSingleton(provider => RequirementPack.Parse(ReadPack("requirements.json"), provider.GetRequiredService<CreditTypePack>()));
         services.AddSingleton<NodeState>();
         services.AddSingleton<NodeHealth>();
         services.AddSingleton<StoreIdentityGuard>();
         services.AddSingleton<CheckpointWatch>();
         return builder;
     }
+
+    private static byte[] ReadPack(string fileName) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", fileName));
 
     private static void AddTelemetry(this IServiceCollection services)
     {

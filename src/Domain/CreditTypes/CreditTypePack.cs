@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using CmeOrleans.Domain.Packs;
 
 namespace CmeOrleans.Domain.CreditTypes;
 
@@ -28,7 +29,7 @@ public sealed class CreditTypePack
 
     /// <summary>Reads a pack, all of it or nothing.</summary>
     /// <param name="utf8Json">The file as it is in <c>data/credit-types.json</c>.</param>
-    /// <exception cref="CreditTypePackException">The file is no JSON, or a value is missing, unknown or out of bounds.</exception>
+    /// <exception cref="PackException">The file is no JSON, or a value is missing, unknown or out of bounds.</exception>
     public static CreditTypePack Parse(ReadOnlyMemory<byte> utf8Json) => CreditTypePackReader.Read(utf8Json);
 
     /// <summary>Finds a credit type by its code; case counts.</summary>

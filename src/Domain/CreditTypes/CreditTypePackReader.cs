@@ -1,60 +1,24 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using CmeOrleans.Domain.Certificates;
+using CmeOrleans.Domain.Packs;
 
 namespace CmeOrleans.Domain.CreditTypes;
 
 /// <summary>Reads <see cref="CreditTypePack"/>. Strict, because a rule misread at start would be wrong on every claim.</summary>
 internal static class CreditTypePackReader
 {
-    /// <summary>The only layout of the file so far.</summary>
-    private const int LayoutVersion = 1;
+    private const string PackName = "credit types";
+    private const string ListName = "creditTypes";
 
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+    public static CreditTypePack Read(ReadOnlyMemory<byte> utf8Json) => PackFile.Read(utf8Json, PackName, ListName, ReadPack);
 
-    public static CreditTypePack Read(ReadOnlyMemory<byte> utf8Json)
+    private static CreditTypePack ReadPack(PackObject root)
     {
-        using var document = ParseDocument(utf8Json);
-        var root = new PackObject(document.RootElement, "$");
-        root.RequireOnly("layoutVersion", "creditTypes");
-        if (root.Integer("layoutVersion") != LayoutVersion)
-        {
-            throw PackObject.Fault("$.layoutVersion", $"is {LayoutVersion} in files that this version reads");
-        }
-
-        var elements = root.Array("creditTypes", CreditTypePack.CreditTypesMax);
-        if (elements.IsEmpty)
-        {
-            throw PackObject.Fault("$.creditTypes", "has at least one credit type");
-        }
-
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        var creditTypes = ImmutableArray.CreateBuilder<CreditType>(elements.Length);
-        for (var index = 0; index < elements.Length; index++)
+        return new(root.Items(ListName, CreditTypePack.CreditTypesMax, item =>
         {
-            var path = $"$.creditTypes[{index}]";
-            var creditType = ReadCreditType(new(elements[index], path));
-            if (!codes.Add(creditType.Code))
-            {
-                throw PackObject.Fault($"{path}.code", $"{creditType.Code} is in the pack twice");
-            }
-
-            creditTypes.Add(creditType);
-        }
-
-        return new(creditTypes.ToImmutable());
-    }
-
-    private static JsonDocument ParseDocument(ReadOnlyMemory<byte> utf8Json)
-    {
-        try
-        {
-            return JsonDocument.Parse(utf8Json, Options);
-        }
-        catch (JsonException exception)
-        {
-            throw new CreditTypePackException($"The pack of credit types is not valid JSON: {exception.Message}", exception);
-        }
+            var creditType = ReadCreditType(item);
+            return codes.Add(creditType.Code) ? creditType : throw item.Fault($"{item.Path}.code", $"{creditType.Code} is in the pack twice");
+        }));
     }
 
     private static CreditType ReadCreditType(PackObject item)
@@ -84,7 +48,7 @@ internal static class CreditTypePackReader
             Note = item.Has("note") ? item.Text("note", 1_000) : null,
         };
 
-        RequireWhole(creditType, item.Path);
+        RequireWhole(creditType, item);
         return creditType;
     }
 
@@ -95,24 +59,24 @@ internal static class CreditTypePackReader
             && code.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
         return isWellFormed
             ? code
-            : throw PackObject.Fault($"{item.Path}.code", "has capital letters, digits and underscores and begins with a letter");
+            : throw item.Fault($"{item.Path}.code", "has capital letters, digits and underscores and begins with a letter");
     }
 
-    private static void RequireWhole(CreditType creditType, string path)
+    private static void RequireWhole(CreditType creditType, PackObject item)
     {
         if (creditType.Professions.IsEmpty)
         {
-            throw PackObject.Fault($"{path}.professions", "names at least one profession");
+            throw item.Fault($"{item.Path}.professions", "names at least one profession");
         }
 
         if (creditType.IsOfferable && creditType.Designation is null)
         {
-            throw PackObject.Fault($"{path}.designation", "is given for credit that has certificates");
+            throw item.Fault($"{item.Path}.designation", "is given for credit that has certificates");
         }
 
         if (!creditType.IsOfferable && !creditType.SelfReportable)
         {
-            throw PackObject.Fault($"{path}.selfReportable", "is true for credit without certificates; nobody could obtain it otherwise");
+            throw item.Fault($"{item.Path}.selfReportable", "is true for credit without certificates; nobody could obtain it otherwise");
         }
     }
 }

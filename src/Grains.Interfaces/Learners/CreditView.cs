@@ -43,4 +43,8 @@ public sealed record CreditView
     /// <summary><c>available</c> while anything is; else <c>claimed</c>, <c>expired</c> or <c>reversed</c>, whichever holds most.</summary>
     [Id(12)]
     public required string Status { get; init; }
+
+    /// <summary>The date of completion in the provider's time zone.</summary>
+    [Id(13)]
+    public DateOnly CompletedOn { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Certificates;
 
 namespace CmeOrleans.Grains.Interfaces.Learners;
@@ -19,6 +20,10 @@ public interface ILearnerGrain : IGrainWithStringKey
 
     [Alias("get-profile")]
     Task<Versioned<LearnerProfile>?> GetProfileAsync();
+
+    /// <summary>The wrapped data key under which everything personal of this learner is sealed, safe to store and to send; none without a profile.</summary>
+    [Alias("find-data-key")]
+    Task<ReadOnlyMemory<byte>?> FindDataKeyAsync();
 
     /// <summary>Records a completed topic. When the task completes with Done, the credits are in the journal.</summary>
     [Alias("earn")]
@@ -54,6 +59,10 @@ public interface ILearnerGrain : IGrainWithStringKey
 
     [Alias("get-claims")]
     Task<ClaimPage?> GetClaimsAsync(ClaimQuery query);
+
+    /// <summary>The claims that these rows of the ledger hold, at most 200, in the order in which they were made. Rows that hold none are passed over.</summary>
+    [Alias("get-claims-of-rows")]
+    Task<ImmutableArray<ClaimView>> GetClaimsOfRowsAsync(ImmutableArray<long> seqs);
 
     [Alias("get-claim")]
     Task<ClaimView?> GetClaimAsync(string claimId);

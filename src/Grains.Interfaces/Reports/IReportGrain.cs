@@ -9,4 +9,12 @@ public interface IReportGrain : IGrainWithStringKey
     /// <summary>The reports of one claim, added up; none if there is no such claim or it owes nothing.</summary>
     [Alias("list-of-claim")]
     Task<ImmutableArray<ReportCount>> ListOfClaimAsync(string claimId);
+
+    /// <summary>The reports of all claims one by one, the newest first; none if there is no such learner.</summary>
+    [Alias("list")]
+    Task<ReportPage?> ListAsync(ReportQuery query);
+
+    /// <summary>The reports of all claims, added up by board; none if there is no such learner.</summary>
+    [Alias("summarize")]
+    Task<ReportSummary?> SummarizeAsync();
 }

@@ -5,6 +5,7 @@ public static class EntityStates
 {
     public const string Learner = "learner";
     public const string Membership = "membership";
+    public const string Licences = "licences";
     public const string Course = "course";
     public const string CourseVersion = "course-version";
     public const string Provider = "provider";

@@ -64,6 +64,7 @@ internal static class CreditQueries
         AvailableHundredths = credit.AvailableAt(now).Hundredths,
         ClaimedHundredths = credit.Claimed.Hundredths,
         EarnedAt = credit.Earning.CompletedAt,
+        CompletedOn = credit.Earning.CompletedOn,
         ClaimBy = credit.ClaimBy,
         Status = StatusOf(credit, now),
     };

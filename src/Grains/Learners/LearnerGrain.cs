@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.CreditTypes;
@@ -77,6 +78,8 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
 
     public async Task<Versioned<LearnerProfile>?> GetProfileAsync() =>
         await _profiles.ReadAsync() is { } open ? new() { Value = open.Profile, ETag = _profiles.ETag } : null;
+
+    public async Task<ReadOnlyMemory<byte>?> FindDataKeyAsync() => (await _profiles.ReadRecentAsync())?.WrappedKey;
 
     public async Task<Answer<EarnReceipt>> EarnAsync(EarnCommand command)
     {
@@ -202,14 +205,11 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         }
 
         var (claims, next) = ClaimQueries.Run(Ledger, query);
-        var rows = (await _session.ReadRowsAsync([.. claims.Select(claim => claim.Seq)])).ToDictionary(row => row.Seq);
-        return new()
-        {
-            Items = [.. claims.Select(claim => ClaimViews.AsOfNow(rows[claim.Seq], LedgerViews.Read<Claimed>(rows[claim.Seq]), claim))],
-            Next = next,
-            Version = Ledger.Version,
-        };
+        return new() { Items = await ViewAsync(claims), Next = next, Version = Ledger.Version };
     }
+
+    public async Task<ImmutableArray<ClaimView>> GetClaimsOfRowsAsync(ImmutableArray<long> seqs) =>
+        await ReadAsync() ? await ViewAsync([.. Ledger.Claims.Where(claim => seqs.Contains(claim.Seq))]) : [];
 
     public async Task<ClaimView?> GetClaimAsync(string claimId)
     {
@@ -246,6 +246,12 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         var (profile, _, claim) = found;
         var row = await _session.ReadRowAsync(claim.Seq);
         return new() { Seq = row.Seq, RowHash = row.Hash, RowBody = row.Body, WrappedKey = profile.WrappedKey };
+    }
+
+    private async Task<ImmutableArray<ClaimView>> ViewAsync(ImmutableArray<Claim> claims)
+    {
+        var rows = (await _session.ReadRowsAsync([.. claims.Select(claim => claim.Seq)])).ToDictionary(row => row.Seq);
+        return [.. claims.Select(claim => ClaimViews.AsOfNow(rows[claim.Seq], LedgerViews.Read<Claimed>(rows[claim.Seq]), claim))];
     }
 
     /// <summary>The claim that holds the certificate, and the profile whose key opens its name; none if the learner has no such certificate.</summary>

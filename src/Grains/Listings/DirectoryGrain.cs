@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Requirements;
 using CmeOrleans.Grains.ApiKeys;
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces.Directory;
+using CmeOrleans.Grains.Interfaces.Licences;
+using CmeOrleans.Grains.Licences;
 using CmeOrleans.Grains.Ports;
 using Orleans.Concurrency;
 
@@ -11,8 +14,11 @@ namespace CmeOrleans.Grains.Listings;
 
 /// <inheritdoc cref="IDirectoryGrain"/>
 [StatelessWorker]
-public sealed class DirectoryGrain(IEntityIndex index, CreditTypePack pack) : Grain, IDirectoryGrain
+public sealed class DirectoryGrain(IEntityIndex index, CreditTypePack pack, RequirementPack requirements) : Grain, IDirectoryGrain
 {
+    public Task<ImmutableArray<string>> ListProvidersAsync(string? after, int limit) =>
+        index.ListAsync(EntityStates.Provider, tag: null, after, limit, CancellationToken.None);
+
     public Task<ImmutableArray<string>> ListCoursesAsync(string? providerId, string? after, int limit) =>
         index.ListAsync(EntityStates.Course, providerId, after, limit, CancellationToken.None);
 
@@ -30,6 +36,9 @@ public sealed class DirectoryGrain(IEntityIndex index, CreditTypePack pack) : Gr
         index.ListAsync(EntityStates.ApiKey, ApiKeyState.TagOf(role, subject), afterKey: null, limit, CancellationToken.None);
 
     public Task<ImmutableArray<CreditTypeView>> ListCreditTypesAsync() => Task.FromResult(pack.CreditTypes.Select(ToView).ToImmutableArray());
+
+    public Task<ImmutableArray<RequirementView>> ListRequirementsAsync() =>
+        Task.FromResult(requirements.Requirements.Select(RequirementViews.ToView).ToImmutableArray());
 
     private static CreditTypeView ToView(CreditType creditType) => new()
     {

@@ -14,4 +14,7 @@ internal static class SqliteTime
         DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
 
     public static string ToText(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    /// <exception cref="FormatException">The text is not as <see cref="ToText"/> writes it.</exception>
+    public static DateOnly ToDate(string text) => DateOnly.ParseExact(text, DateFormat, CultureInfo.InvariantCulture);
 }

@@ -7,11 +7,13 @@ internal static class AuditActs
 {
     public const string KeyIssued = "api-key-issued";
     public const string KeyRevoked = "api-key-revoked";
+    public const string KeysRevoked = "api-keys-revoked";
     public const string StaffSignedIn = "staff-signed-in";
     public const string StaffSignInFailed = "staff-sign-in-failed";
     public const string ProviderWritten = "provider-written";
     public const string CourseWritten = "course-written";
     public const string LearnerWritten = "learner-written";
+    public const string LicencesWritten = "licences-written";
     public const string MembershipGranted = "membership-granted";
     public const string InvitationIssued = "invitation-issued";
     public const string RosterJoined = "roster-joined";
@@ -23,11 +25,13 @@ internal static class AuditActs
     [
         (KeyIssued, "API key issued"),
         (KeyRevoked, "API key revoked"),
+        (KeysRevoked, "All API keys of a learner revoked"),
         (StaffSignedIn, "Signed in with a key"),
         (StaffSignInFailed, "Sign-in with a key failed"),
         (ProviderWritten, "Provider written"),
         (CourseWritten, "Course written"),
         (LearnerWritten, "Learner written by somebody else"),
+        (LicencesWritten, "Licences written by somebody else"),
         (MembershipGranted, "Membership granted"),
         (InvitationIssued, "Invitation issued"),
         (RosterJoined, "Put on a roster"),

@@ -45,6 +45,7 @@ internal static class DemoCatalogue
             StartsOn = YearStart,
             EndsOn = new(2027, 12, 31),
             ClaimWindowMonths = 60,
+            ParsActivityId = "202512345",
             Offerings = [Offer("AMA_PRA_1", 1200), Offer("AAPA_1", 1200), Offer("ANCC_CH", 1200), Offer("ABP_MOC_2", 1200)],
             Topics =
             [

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Licences;
 
 namespace CmeOrleans.WebApi.Demo;
 
@@ -27,6 +29,10 @@ internal sealed record DemoLearner(int Number)
         ("nursePractitioner", "FNP-BC", "ANCC_CH"),
     ];
 
+    private static readonly Licence California = new() { RequirementId = "us-ca-md", Number = "A 104512", CycleEndsOn = new(2027, 1, 31) };
+
+    private static readonly Licence Illinois = new() { RequirementId = "us-il-mdo", CycleEndsOn = new(2027, 7, 31) };
+
     public string Id => string.Create(CultureInfo.InvariantCulture, $"learner-{Number:00}");
 
     /// <summary>The type that the learner claims.</summary>
@@ -34,6 +40,15 @@ internal sealed record DemoLearner(int Number)
 
     /// <summary>Every other learner has claimed what it had.</summary>
     public bool HasClaimed => Number % 2 == 0;
+
+    /// <summary>The learner as whom one looks at the demo: a pediatrician with two licences, who has claimed some of it.</summary>
+    public bool IsLookedAt => Number == 1;
+
+    /// <summary>Of every other physician one licence is known; of the one who is looked at, two.</summary>
+    public ImmutableArray<Licence> Licences =>
+        IsLookedAt ? [California, Illinois]
+        : HasClaimed && CreditType == "AMA_PRA_1" ? [Illinois]
+        : [];
 
     /// <summary>In every tenth learner one earning was a mistake and was taken back.</summary>
     public bool HasReversal => Number % 10 == 3;
@@ -44,6 +59,9 @@ internal sealed record DemoLearner(int Number)
         Profession = Professions[Number % Professions.Length].Profession,
         Degrees = Professions[Number % Professions.Length].Degrees,
         Email = $"{Id}@example.org",
+        AbpId = IsLookedAt ? "123456" : null,
+        BirthMonthDay = IsLookedAt ? "04-17" : null,
+        ConsentsToAbpReporting = IsLookedAt,
     };
 
     /// <summary>Every tenth membership has lapsed: its credits are there and cannot be claimed.</summary>

@@ -8,9 +8,11 @@ using CmeOrleans.WebApi.Earnings;
 using CmeOrleans.WebApi.Health;
 using CmeOrleans.WebApi.Institutions;
 using CmeOrleans.WebApi.Learners;
+using CmeOrleans.WebApi.Licences;
 using CmeOrleans.WebApi.Operations;
 using CmeOrleans.WebApi.Problems;
 using CmeOrleans.WebApi.Providers;
+using CmeOrleans.WebApi.Reports;
 using CmeOrleans.WebApi.Support;
 using CmeOrleans.WebApi.Transcripts;
 using CmeOrleans.WebApi.Verifications;
@@ -44,12 +46,17 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(InvitationResponse))]
 [JsonSerializable(typeof(LearnerResponse))]
 [JsonSerializable(typeof(LedgerResponse))]
+[JsonSerializable(typeof(LicencesResponse))]
 [JsonSerializable(typeof(MembershipResponse))]
 [JsonSerializable(typeof(MembershipOfferResponse))]
 [JsonSerializable(typeof(MeResponse))]
 [JsonSerializable(typeof(OutboxResponse))]
 [JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(ProgressResponse))]
 [JsonSerializable(typeof(ProviderResponse))]
+[JsonSerializable(typeof(ProvidersResponse))]
+[JsonSerializable(typeof(ReportsResponse))]
+[JsonSerializable(typeof(RequirementsResponse))]
 [JsonSerializable(typeof(ReversalResponse))]
 [JsonSerializable(typeof(RosterResponse))]
 [JsonSerializable(typeof(SupportReceiptResponse))]

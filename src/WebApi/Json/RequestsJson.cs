@@ -5,6 +5,7 @@ using CmeOrleans.WebApi.Claims;
 using CmeOrleans.WebApi.Courses;
 using CmeOrleans.WebApi.Earnings;
 using CmeOrleans.WebApi.Learners;
+using CmeOrleans.WebApi.Licences;
 using CmeOrleans.WebApi.Providers;
 using CmeOrleans.WebApi.Support;
 
@@ -21,6 +22,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(EvaluationRequest))]
 [JsonSerializable(typeof(InvitationRequest))]
 [JsonSerializable(typeof(LearnerRequest))]
+[JsonSerializable(typeof(LicencesRequest))]
 [JsonSerializable(typeof(MembershipRequest))]
 [JsonSerializable(typeof(ProviderRequest))]
 [JsonSerializable(typeof(ReasonRequest))]

@@ -27,6 +27,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("Institutions", "For whom an institution acts."),
         ("Learners", "Who the learners are."),
         ("Ledger", "What a learner's ledger holds."),
+        ("Licences", "What licences ask for, and how far a learner is."),
         ("Operations", "Health, proof and supervision."),
         ("Providers", "Accredited providers."),
         ("Verifications", "Whether a certificate is what it says."),

@@ -7,6 +7,7 @@ using CmeOrleans.WebApi.Pages.Courses;
 using CmeOrleans.WebApi.Pages.Dashboard;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Keys;
+using CmeOrleans.WebApi.Pages.Licences;
 using CmeOrleans.WebApi.Pages.Membership;
 using CmeOrleans.WebApi.Pages.Operations;
 using CmeOrleans.WebApi.Pages.Profiles;
@@ -61,6 +62,7 @@ internal static class PagesRegistration
         routes.MapClaimPages();
         routes.MapClaimedPages();
         routes.MapTranscriptPages();
+        routes.MapLicencePages();
         routes.MapProfilePages();
         routes.MapKeyPages();
         routes.MapMembershipPages();
@@ -71,6 +73,7 @@ internal static class PagesRegistration
         routes.MapCourseLedgerPages();
         routes.MapCourseEvaluationPages();
         routes.MapProviderPages();
+        routes.MapProviderListPages();
         routes.MapOperationsPages();
         routes.MapOperatorKeyPages();
         routes.MapAuditPages();

@@ -70,10 +70,13 @@ internal static class RefusalTypes
         "What was sent does not fit a row of a ledger: it is too large, or holds characters that cannot be stored. Nothing was stored.");
 
     public static readonly ProblemType EvaluationAlreadyGiven = Of("evaluation-already-given", "The evaluation was given before.",
-        "Feedback on a claim is given once.");
+        "Feedback on a claim is given once, and the first stands. The same feedback sent again is no second one.");
 
     public static readonly ProblemType TranscriptTooLong = Of("transcript-too-long", "The transcript is too long.",
         "A transcript lists at most 10,000 topics. Ask for a shorter period.");
+
+    public static readonly ProblemType TooMuchToCount = Of("too-much-to-count", "There is too much to count.",
+        "Progress takes in at most 10,000 topics of the cycles that are asked about. Ask about one licence.");
 
     public static readonly ProblemType ClockUncertain = Of("clock-uncertain", "The time is not certain.",
         "The clock of the node is too far from the database's to decide about dates. Try another node or later.");
@@ -84,7 +87,7 @@ internal static class RefusalTypes
         ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
         ClaimTooLarge, NotStorable, TooManyVersions,
         EarningAlreadyReversed, ClaimAlreadyVoided, EvaluationAlreadyGiven,
-        TranscriptTooLong,
+        TranscriptTooLong, TooMuchToCount,
         ClockUncertain,
     ];
 

@@ -96,6 +96,20 @@ public sealed class Learner
     public Task<JsonNode> ClaimAllAsync(string creditType) =>
         _site.Operator.SendAsync(HttpMethod.Post, $"/v1/learners/{Id}/claims", new { creditType, all = true });
 
+    /// <summary>Two licences; some topics were completed before the cycle of the first began, whose id this answers.</summary>
+    public async Task<string> AddLicencesAsync()
+    {
+        var answer = await _site.Operator.SendAsync(HttpMethod.Put, $"/v1/learners/{Id}/licences", new
+        {
+            licences = new object[]
+            {
+                new { requirementId = "us-tx-mdo", cycleEndsOn = "2027-03-04", number = "K1234" },
+                new { requirementId = "us-al-mdo", cycleEndsOn = "2026-12-31" },
+            },
+        });
+        return (string)answer["licences"]![0]!["licenceId"]!;
+    }
+
     private static async Task EnsureCoursesAsync(Site site)
     {
         await site.Operator.SendAsync(HttpMethod.Put, $"/v1/providers/{ProviderId}", new

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Packs;
 
 namespace CmeOrleans.Domain.Tests.CreditTypes;
 
@@ -174,7 +175,7 @@ public sealed class CreditTypePackTests
 
     private static void RequireRefused(string json, string reason)
     {
-        var exception = Assert.Throws<CreditTypePackException>(() => CreditTypePack.Parse(Encoding.UTF8.GetBytes(json)));
+        var exception = Assert.Throws<PackException>(() => CreditTypePack.Parse(Encoding.UTF8.GetBytes(json)));
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
     }
 

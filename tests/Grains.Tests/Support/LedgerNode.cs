@@ -1,4 +1,5 @@
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Requirements;
 using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Mail;
@@ -89,6 +90,8 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(keyring);
         builder.Services.AddSingleton(CreditTypePack.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "credit-types.json"))));
+        builder.Services.AddSingleton(provider => RequirementPack.Parse(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "requirements.json")), provider.GetRequiredService<CreditTypePack>()));
         builder.Services.AddSingleton<PlainRenderer>();
         builder.Services.AddSingleton<ICertificateRenderer>(provider => provider.GetRequiredService<PlainRenderer>());
         builder.Services.AddSingleton<INameTypesetting>(provider => provider.GetRequiredService<PlainRenderer>());

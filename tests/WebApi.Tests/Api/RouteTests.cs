@@ -131,7 +131,7 @@ public sealed class RouteTests(TestNode node)
     // What a caller of the role may ask in general, without any object that is somebody's.
     private static bool IsOutside(string role, HttpMethod method, string pattern) => pattern switch
     {
-        "/v1/me" or "/v1/credit-types" or "/v1/membership-offer" or AnonymousRoute => false,
+        "/v1/me" or "/v1/credit-types" or "/v1/requirements" or "/v1/membership-offer" or AnonymousRoute => false,
         "/v1/support-requests" when method == HttpMethod.Post => false,
         "/v1/courses" or "/v1/earnings/batch" => role != "provider",
         "/v1/learners/{learnerId}/earnings" or "/v1/learners/{learnerId}/earnings/{earningId}/reversal" => role != "provider",

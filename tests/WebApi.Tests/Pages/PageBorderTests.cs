@@ -67,6 +67,7 @@ public sealed class PageBorderTests(TestNode node)
         var scene = await Scene.CreateAsync(node);
         await scene.EarnAsync(1);
         var claim = (await node.As().PostAsync($"{scene.Learner}/claims", new { creditType = "AMA_PRA_1", all = true }, "claim")).Require(201).Json;
+        var licences = (await node.As().PutAsync($"{scene.Learner}/licences", new { licences = new[] { new { requirementId = "us-tx-mdo", cycleEndsOn = "2027-02-28" } } })).Require(201).Json;
         var key = (await node.As().PostAsync("/v1/api-keys", new { role = "learner", subject = scene.LearnerId, name = "A key of somebody else" })).Require(201);
         return new()
         {
@@ -75,6 +76,7 @@ public sealed class PageBorderTests(TestNode node)
             ["{providerId}"] = scene.ProviderId,
             ["{claimId}"] = claim.GetProperty("claimId").GetString()!,
             ["{certificateId}"] = claim.GetProperty("certificates")[0].GetProperty("certificateId").GetString()!,
+            ["{licenceId}"] = licences.GetProperty("licences")[0].GetProperty("licenceId").GetString()!,
             ["{passkeyId}"] = new string('0', 32),
             ["{keyId}"] = key.Text("id"),
         };

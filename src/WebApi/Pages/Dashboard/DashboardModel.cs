@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Licences;
+using CmeOrleans.Grains.Interfaces.Reports;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -30,6 +32,15 @@ public sealed record DashboardModel
     public ImmutableArray<CreditView> Earned { get; init; } = [];
 
     public MembershipView? Membership { get; init; }
+
+    /// <summary>What is owed to boards; none for learners whom no board is told of.</summary>
+    public ReportSummary? Reports { get; init; }
+
+    /// <summary>How far each licence is.</summary>
+    public ImmutableArray<LicenceProgress> Licences { get; init; } = [];
+
+    /// <summary>Whether a licence can be added that the learner does not have yet, while there is none.</summary>
+    public bool MayAddLicence { get; init; }
 
     public required CreditTypeNames Types { get; init; }
 

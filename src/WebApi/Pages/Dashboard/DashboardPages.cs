@@ -1,4 +1,7 @@
+using CmeOrleans.Grains.Interfaces.Directory;
 using CmeOrleans.Grains.Interfaces.Learners;
+using CmeOrleans.Grains.Interfaces.Licences;
+using CmeOrleans.Grains.Interfaces.Reports;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -9,9 +12,10 @@ internal static class DashboardPages
 {
     private const int ExpiringDays = 90;
     private const int RowsMax = 5;
+    private const string DirectoryKey = "pages";
 
     public static void MapDashboardPages(this IEndpointRouteBuilder routes) =>
-        routes.MapLearnerPages().MapGet("/", ShowAsync).PairedWith("GetLearner", "GetBalance", "ListCredits", "ListClaims", "GetMembership");
+        routes.MapLearnerPages().MapGet("/", ShowAsync).PairedWith("GetLearner", "GetBalance", "ListCredits", "ListClaims", "GetMembership", "ListReports", "GetProgress");
 
     private static async Task<IResult> ShowAsync(HttpContext context, IGrainFactory grains, TimeProvider time)
     {
@@ -23,6 +27,8 @@ internal static class DashboardPages
             return PageAnswer.Show<DashboardPage, DashboardModel>(new() { DisplayName = null, Types = types });
         }
 
+        // What is too much to count is said on the page of licences.
+        var licences = (await grains.GetGrain<IProgressGrain>(learnerId).ReadAsync(new())).Value?.Items;
         var lastDay = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(ExpiringDays);
         return PageAnswer.Show<DashboardPage, DashboardModel>(new()
         {
@@ -35,6 +41,12 @@ internal static class DashboardPages
             Balances = (await learner.GetBalanceAsync())?.Balances ?? [],
             Claims = (await learner.GetClaimsAsync(new() { Sort = "-claimedAt", Limit = RowsMax }))?.Items ?? [],
             Membership = (await grains.GetGrain<IMembershipGrain>(learnerId).GetAsync())?.Value,
+            Licences = licences ?? [],
+            MayAddLicence = licences is { IsEmpty: true } && await HasRequirementsAsync(grains, profile.Value.Profession),
+            Reports = await grains.GetGrain<IReportGrain>(learnerId).SummarizeAsync() is { } reports && (reports.IsForAbp || !reports.Boards.IsEmpty) ? reports : null,
         });
     }
+
+    private static async Task<bool> HasRequirementsAsync(IGrainFactory grains, string profession) =>
+        (await grains.GetGrain<IDirectoryGrain>(DirectoryKey).ListRequirementsAsync()).Any(requirement => requirement.Professions.Contains(profession));
 }

@@ -13,6 +13,7 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Claim = new("Claim CME", "/claim");
     public static readonly MenuEntry Claimed = new("Claimed", "/claimed");
     public static readonly MenuEntry Transcript = new("Transcript", "/transcript");
+    public static readonly MenuEntry Licences = new("Licences", "/licences");
     public static readonly MenuEntry Profile = new("Profile", "/profile");
     public static readonly MenuEntry Security = new("Sign-in and security", AccountAddresses.Security);
     public static readonly MenuEntry Membership = new("Membership", "/membership");
@@ -21,6 +22,7 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Courses = new("Courses", StaffAddresses.Courses);
     public static readonly MenuEntry Provider = new("Provider record", StaffAddresses.Provider);
 
+    public static readonly MenuEntry Providers = new("All providers", StaffAddresses.Providers);
     public static readonly MenuEntry Operations = new("Health", StaffAddresses.Operations);
     public static readonly MenuEntry TrialBalance = new("Trial balance", StaffAddresses.TrialBalance);
     public static readonly MenuEntry Keys = new("API keys", StaffAddresses.Keys);
@@ -30,7 +32,7 @@ public sealed record MenuEntry(string Text, string Path)
     [
         ("", [Dashboard]),
         ("Earn", [Earn]),
-        ("CME Credits", [Claim, Claimed, Transcript]),
+        ("CME Credits", [Claim, Claimed, Transcript, Licences]),
         ("Account", [Profile, Security, Membership, Support]),
     ];
 
@@ -43,7 +45,7 @@ public sealed record MenuEntry(string Text, string Path)
     private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfOperators =
     [
         ("Operations", [Operations, TrialBalance, Keys, Audit]),
-        ("Providers", [Courses]),
+        ("Providers", [Providers, Courses]),
         ("Help", [Support]),
     ];
 

@@ -2,16 +2,21 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
-namespace CmeOrleans.Domain.CreditTypes;
+namespace CmeOrleans.Domain.Packs;
 
-/// <summary>One JSON object of the pack with its place in the file, so that every fault can say where it is.</summary>
+/// <summary>One JSON object of a pack with its place in the file, so that every fault can say where it is.</summary>
 internal readonly struct PackObject
 {
     private readonly JsonElement _element;
+    private readonly string _packName;
 
-    public PackObject(JsonElement element, string path)
+    /// <param name="element">The object.</param>
+    /// <param name="path">Its place in the file.</param>
+    /// <param name="packName">What the pack is of, such as <c>credit types</c>.</param>
+    public PackObject(JsonElement element, string path, string packName)
     {
         _element = element;
+        _packName = packName;
         Path = path;
         if (element.ValueKind is not JsonValueKind.Object)
         {
@@ -23,8 +28,8 @@ internal readonly struct PackObject
 
     public string Path { get; }
 
-    public static CreditTypePackException Fault(string path, string rule) =>
-        new($"The pack of credit types breaks a rule at {path}: it {rule}.");
+    /// <summary>What is wrong at a place of the file, this object's or below it.</summary>
+    public PackException Fault(string path, string rule) => new($"The pack of {_packName} breaks a rule at {path}: it {rule}.");
 
     /// <summary>Refuses fields of other names: a misspelt optional field would else be a rule silently dropped.</summary>
     public void RequireOnly(params ReadOnlySpan<string> names)
@@ -79,6 +84,40 @@ internal readonly struct PackObject
             : throw Fault($"{Path}.{name}", "is a date such as 2026-01-31");
     }
 
+    /// <summary>A list of texts of at most <paramref name="lengthMax"/> characters each; empty if it is not given.</summary>
+    public ImmutableArray<string> Texts(string name, int countMax, int lengthMax)
+    {
+        var elements = Has(name) ? Array(name, countMax) : [];
+        var texts = ImmutableArray.CreateBuilder<string>(elements.Length);
+        for (var index = 0; index < elements.Length; index++)
+        {
+            var text = elements[index].ValueKind is JsonValueKind.String ? elements[index].GetString() : null;
+            texts.Add(text?.Length <= lengthMax && !string.IsNullOrWhiteSpace(text)
+                ? text
+                : throw Fault($"{Path}.{name}[{index}]", $"has 1 to {lengthMax} characters"));
+        }
+
+        return texts.MoveToImmutable();
+    }
+
+    /// <summary>A list of at least one object, read one by one.</summary>
+    public ImmutableArray<TItem> Items<TItem>(string name, int countMax, Func<PackObject, TItem> read)
+    {
+        var elements = Array(name, countMax);
+        if (elements.IsEmpty)
+        {
+            throw Fault($"{Path}.{name}", "has at least one item");
+        }
+
+        var items = ImmutableArray.CreateBuilder<TItem>(elements.Length);
+        for (var index = 0; index < elements.Length; index++)
+        {
+            items.Add(read(new(elements[index], $"{Path}.{name}[{index}]", _packName)));
+        }
+
+        return items.MoveToImmutable();
+    }
+
     public ImmutableArray<JsonElement> Array(string name, int countMax)
     {
         var field = Field(name, JsonValueKind.Array);
@@ -122,8 +161,7 @@ internal readonly struct PackObject
         }
         catch (FormatException exception)
         {
-            throw new CreditTypePackException(
-                $"The pack of credit types breaks a rule at {Path}.{name}: {exception.Message}", exception);
+            throw new PackException($"The pack of {_packName} breaks a rule at {Path}.{name}: {exception.Message}", exception);
         }
     }
 

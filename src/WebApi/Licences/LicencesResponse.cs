@@ -1,0 +1,16 @@
+using CmeOrleans.Grains.Interfaces.Licences;
+
+namespace CmeOrleans.WebApi.Licences;
+
+/// <summary>All licences of a learner.</summary>
+internal sealed record LicencesResponse(IReadOnlyList<LicenceResponse> Licences)
+{
+    public static LicencesResponse From(LicenceList list) => new([.. list.Items.Select(LicenceResponse.From)]);
+}
+
+/// <summary>One licence; cycleEndsOn is the last day of its current cycle.</summary>
+internal sealed record LicenceResponse(string LicenceId, string RequirementId, string? Number, DateOnly CycleEndsOn)
+{
+    public static LicenceResponse From(Licence licence) =>
+        new(licence.LicenceId ?? "", licence.RequirementId, licence.Number, licence.CycleEndsOn);
+}
