@@ -20,7 +20,8 @@ internal readonly record struct Sha256Value
     /// <summary>The first half, which is as good as the whole to tell things apart that nobody chose to collide.</summary>
     public UInt128 Front { get; }
 
-    public bool Is(ReadOnlySpan<byte> bytes) => this == new Sha256Value(bytes);
+    /// <summary>Whether these are the bytes of it; bytes of another length are not.</summary>
+    public bool Is(ReadOnlySpan<byte> bytes) => bytes.Length == SHA256.HashSizeInBytes && this == new Sha256Value(bytes);
 
     public void WriteTo(Span<byte> destination)
     {
