@@ -44,7 +44,7 @@ public sealed class ClaimFlowTests(Site site)
         await Looks.TakeAsync(page, $"success-{look}");
         Assert.Equal("Success!", await page.GetByRole(AriaRole.Status).Locator("h1").InnerTextAsync());
         Assert.Contains(Learner.AmaTotal, await page.GetByRole(AriaRole.Status).InnerTextAsync(), StringComparison.Ordinal);
-        var pdf = await page.Context.APIRequest.GetAsync((await page.GetByRole(AriaRole.Link, new() { Name = "Download" }).GetAttributeAsync("href"))!);
+        var pdf = await Paper.GetAsync(page, (await page.GetByRole(AriaRole.Link, new() { Name = "Download" }).GetAttributeAsync("href"))!);
         Assert.Equal("application/pdf", pdf.Headers["content-type"]);
         Assert.StartsWith("attachment", pdf.Headers["content-disposition"], StringComparison.Ordinal);
 

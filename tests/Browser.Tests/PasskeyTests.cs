@@ -12,10 +12,10 @@ public sealed class PasskeyTests(Site site)
     {
         var learner = await Learner.CreateAsync(site, withCredits: false);
         var page = await learner.OpenAsync(withScript: true);
-        await AddDeviceAsync(page);
+        await Passkeys.AddDeviceAsync(page);
 
-        await page.GotoAsync("/account/passkeys");
-        await MakeAsync(page, "Phone");
+        await page.GotoAsync(Passkeys.Path);
+        await Passkeys.MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
         await Looks.TakeAsync(page, "passkeys");
 
@@ -24,12 +24,18 @@ public sealed class PasskeyTests(Site site)
         await SignInAsync(page);
         await page.WaitForURLAsync("**/transcript");
 
-        await page.GotoAsync("/account/passkeys");
+        await page.GotoAsync(Passkeys.Path);
         await page.Locator("section input[name=name]").FillAsync("Work laptop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Work laptop" }).WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByLabel("Your password").FillAsync("wrong password here");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the passkey" }).ClickAsync();
+        await page.Locator("#password-error").WaitForAsync();
+        await page.GetByLabel("Your password").FillAsync(Learner.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the passkey" }).ClickAsync();
         await page.GetByText("You have no passkeys.").WaitForAsync();
+        await site.MailAsync(learner.Email, "A passkey of your account was removed");
 
         await SignOutAsync(page);
         await page.GotoAsync("/sign-in");
@@ -44,12 +50,12 @@ public sealed class PasskeyTests(Site site)
     {
         var learner = await Learner.CreateAsync(site, withCredits: false);
         var page = await learner.OpenAsync(withScript: true);
-        await AddDeviceAsync(page);
-        await page.GotoAsync("/account/passkeys");
-        await MakeAsync(page, "Phone");
+        await Passkeys.AddDeviceAsync(page);
+        await page.GotoAsync(Passkeys.Path);
+        await Passkeys.MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
 
-        await MakeAsync(page, "Phone again");
+        await Passkeys.MakeAsync(page, "Phone again");
 
         await page.GetByText("This device has a passkey of yours already.").WaitForAsync();
     }
@@ -60,9 +66,9 @@ public sealed class PasskeyTests(Site site)
         var learner = await Learner.CreateAsync(site, withCredits: false);
         var other = await learner.OpenAsync();
         var page = await learner.OpenAsync(withScript: true);
-        await AddDeviceAsync(page);
-        await page.GotoAsync("/account/passkeys");
-        await MakeAsync(page, "Phone");
+        await Passkeys.AddDeviceAsync(page);
+        await page.GotoAsync(Passkeys.Path);
+        await Passkeys.MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
 
         await other.GotoAsync("/account");
@@ -76,7 +82,7 @@ public sealed class PasskeyTests(Site site)
         var learner = await Learner.CreateAsync(site, withCredits: false);
         var page = await learner.OpenAsync(withScript: false);
 
-        await page.GotoAsync("/account/passkeys");
+        await page.GotoAsync(Passkeys.Path);
 
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
         Assert.True(await page.GetByText("Passkeys need a browser that knows them").IsVisibleAsync());
@@ -91,17 +97,17 @@ public sealed class PasskeyTests(Site site)
     {
         var learner = await Learner.CreateAsync(site, withCredits: false);
         var page = await learner.OpenAsync(withScript: true);
-        await AddDeviceAsync(page);
-        await page.GotoAsync("/account/passkeys");
+        await Passkeys.AddDeviceAsync(page);
+        await page.GotoAsync(Passkeys.Path);
 
-        await MakeAsync(page, "Phone of a thief", "wrong password here");
+        await Passkeys.MakeAsync(page, "Phone of a thief", "wrong password here");
 
         await page.Locator("#password-error").WaitForAsync();
         Assert.Equal("Phone of a thief", await page.Locator("#name").InputValueAsync());
         Assert.True(await page.GetByText("You have no passkeys.").IsVisibleAsync());
         await Looks.TakeAsync(page, "passkeys-unconfirmed");
 
-        await MakeAsync(page, "Phone");
+        await Passkeys.MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
         await site.MailAsync(learner.Email, "A passkey was made for your account");
     }
@@ -111,9 +117,9 @@ public sealed class PasskeyTests(Site site)
     {
         var learner = await Learner.CreateAsync(site, withCredits: false);
         var page = await learner.OpenAsync(withScript: true);
-        await AddDeviceAsync(page);
-        await page.GotoAsync("/account/passkeys");
-        await MakeAsync(page, "Phone");
+        await Passkeys.AddDeviceAsync(page);
+        await page.GotoAsync(Passkeys.Path);
+        await Passkeys.MakeAsync(page, "Phone");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
         await SignOutAsync(page);
         await page.GotoAsync("/sign-in");
@@ -138,14 +144,14 @@ public sealed class PasskeyTests(Site site)
     {
         var learner = await Learner.CreateAsync(site, withCredits: false);
         var page = await learner.OpenAsync(withScript: true);
-        await AddDeviceAsync(page);
-        await page.GotoAsync("/account/passkeys");
+        await Passkeys.AddDeviceAsync(page);
+        await page.GotoAsync(Passkeys.Path);
         await page.EvaluateAsync("() => { navigator.credentials.create = () => { document.body.dataset.asked = ''; return Promise.reject(new Error()); }; }");
 
-        await MakeAsync(page, "");
+        await Passkeys.MakeAsync(page, "");
         Assert.Equal(0, await page.Locator("body[data-asked]").CountAsync());
 
-        await MakeAsync(page, "Phone");
+        await Passkeys.MakeAsync(page, "Phone");
         await page.Locator("body[data-asked]").WaitForAsync();
     }
 
@@ -156,36 +162,10 @@ public sealed class PasskeyTests(Site site)
         var page = await learner.OpenAsync(withScript: true);
         await page.AddInitScriptAsync("delete PublicKeyCredential.parseCreationOptionsFromJSON;");
 
-        await page.GotoAsync("/account/passkeys");
+        await page.GotoAsync(Passkeys.Path);
 
         await page.GetByText("Passkeys need a browser that knows them").WaitForAsync();
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
-    }
-
-    private static async Task MakeAsync(IPage page, string name, string password = Learner.Password)
-    {
-        await page.Locator("#name").FillAsync(name);
-        await page.Locator("#password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
-    }
-
-    /// <summary>A device with a sensor that always knows its owner, and room for passkeys.</summary>
-    private static async Task AddDeviceAsync(IPage page)
-    {
-        var tools = await page.Context.NewCDPSessionAsync(page);
-        await tools.SendAsync("WebAuthn.enable");
-        await tools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
     }
 
     private static async Task SignInAsync(IPage page) => await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();

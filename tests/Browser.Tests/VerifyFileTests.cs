@@ -109,8 +109,10 @@ public sealed class VerifyFileTests(Site site)
     private async Task<(IPage Page, string Code, byte[] Pdf)> OpenAsync(bool withScript)
     {
         var learner = await Learner.CreateAsync(site);
-        JsonNode certificate = (await learner.ClaimAllAsync("ACEP_1"))["certificates"]![0]!;
-        var pdf = await site.Operator.GetByteArrayAsync(new Uri($"/v1/learners/{learner.Id}/certificates/{(string)certificate["certificateId"]!}/document", UriKind.Relative));
-        return (await learner.OpenAsync(withScript: withScript), (string)certificate["code"]!, pdf);
+        var claim = await learner.ClaimAllAsync("ACEP_1");
+        JsonNode certificate = claim["certificates"]![0]!;
+        var page = await learner.OpenAsync(withScript: withScript);
+        var pdf = await Paper.GetAsync(page, $"/claimed/{(string)claim["claimId"]!}/{(string)certificate["certificateId"]!}/certificate.pdf");
+        return (page, (string)certificate["code"]!, await pdf.BodyAsync());
     }
 }

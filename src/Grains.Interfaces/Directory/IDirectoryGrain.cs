@@ -3,10 +3,14 @@ using CmeOrleans.Grains.Interfaces.Licences;
 
 namespace CmeOrleans.Grains.Interfaces.Directory;
 
-/// <summary>Lists what is stored: courses, rosters and API keys by their ids. Stateless; the grain key is any text.</summary>
+/// <summary>Lists what is stored: providers, courses, rosters and API keys by their ids. Stateless; the grain key is any text.</summary>
 [Alias("cme.directory")]
 public interface IDirectoryGrain : IGrainWithStringKey
 {
+    /// <summary>Ids of providers in ordinal order after <paramref name="after"/>.</summary>
+    [Alias("list-providers")]
+    Task<ImmutableArray<string>> ListProvidersAsync(string? after, int limit);
+
     /// <summary>Ids of courses in ordinal order after <paramref name="after"/>, of one provider if given.</summary>
     [Alias("list-courses")]
     Task<ImmutableArray<string>> ListCoursesAsync(string? providerId, string? after, int limit);

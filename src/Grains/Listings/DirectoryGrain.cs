@@ -16,6 +16,9 @@ namespace CmeOrleans.Grains.Listings;
 [StatelessWorker]
 public sealed class DirectoryGrain(IEntityIndex index, CreditTypePack pack, RequirementPack requirements) : Grain, IDirectoryGrain
 {
+    public Task<ImmutableArray<string>> ListProvidersAsync(string? after, int limit) =>
+        index.ListAsync(EntityStates.Provider, tag: null, after, limit, CancellationToken.None);
+
     public Task<ImmutableArray<string>> ListCoursesAsync(string? providerId, string? after, int limit) =>
         index.ListAsync(EntityStates.Course, providerId, after, limit, CancellationToken.None);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Storage.Audit;
 using Npgsql;
 
 namespace CmeOrleans.Storage.Postgres;
@@ -10,22 +11,6 @@ internal sealed class PostgresAuditStore(PostgresDatabase database) : IAuditStor
     private const string AppendSql = """
         insert into audit_entry (at, role, subject, credential, act, target, result)
         values (clock_timestamp(), $1, $2, $3, $4, $5, $6)
-        """;
-
-    private const string ListSql = """
-        select number, at, role, subject, credential, act, target, result
-        from audit_entry
-        where number < $1
-        order by number desc
-        limit $2
-        """;
-
-    private const string ListOfActSql = """
-        select number, at, role, subject, credential, act, target, result
-        from audit_entry
-        where act = $3 and number < $1
-        order by number desc
-        limit $2
         """;
 
     public Task AppendAsync(AuditEntry entry) => database.WriteAsync((connection, cancellation) => PostgresStatement.ExecuteAsync(
@@ -46,7 +31,7 @@ internal sealed class PostgresAuditStore(PostgresDatabase database) : IAuditStor
             (connection, cancellation) =>
             {
                 var command = PostgresStatement.Create(
-                    connection, act is null ? ListSql : ListOfActSql, PostgresStatement.Of(beforeNumber), PostgresStatement.Of(countMax));
+                    connection, act is null ? AuditStatements.List : AuditStatements.ListOfAct, PostgresStatement.Of(beforeNumber), PostgresStatement.Of(countMax));
                 if (act is not null)
                 {
                     command.Parameters.Add(PostgresStatement.Of(act));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Storage.Audit;
 using Microsoft.Data.Sqlite;
 
 namespace CmeOrleans.Storage.Sqlite;
@@ -12,22 +13,6 @@ internal sealed class SqliteAuditStore(SqliteWriter writer, SqliteReaders reader
         values ($1, $2, $3, $4, $5, $6, $7)
         """;
 
-    private const string ListSql = """
-        select number, at, role, subject, credential, act, target, result
-        from audit_entry
-        where number < $1
-        order by number desc
-        limit $2
-        """;
-
-    private const string ListOfActSql = """
-        select number, at, role, subject, credential, act, target, result
-        from audit_entry
-        where act = $3 and number < $1
-        order by number desc
-        limit $2
-        """;
-
     public Task AppendAsync(AuditEntry entry)
     {
         var now = SqliteTime.ToMicroseconds(time.GetUtcNow());
@@ -37,8 +22,8 @@ internal sealed class SqliteAuditStore(SqliteWriter writer, SqliteReaders reader
 
     public Task<ImmutableArray<KeptAuditEntry>> ListAsync(string? act, long beforeNumber, int countMax, CancellationToken cancellationToken) => readers.RunAsync(
         connection => (act is null
-            ? SqliteStatement.Read(connection, ListSql, Read, beforeNumber, countMax)
-            : SqliteStatement.Read(connection, ListOfActSql, Read, beforeNumber, countMax, act)).ToImmutableArray(),
+            ? SqliteStatement.Read(connection, AuditStatements.List, Read, beforeNumber, countMax)
+            : SqliteStatement.Read(connection, AuditStatements.ListOfAct, Read, beforeNumber, countMax, act)).ToImmutableArray(),
         cancellationToken);
 
     private static KeptAuditEntry Read(SqliteDataReader reader) => new(

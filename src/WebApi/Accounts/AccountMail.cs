@@ -39,6 +39,10 @@ internal sealed class AccountMail(IGrainFactory grains, AccountLinks links, Time
 
          {links.WithToken(AccountAddresses.ResetPassword, token)}
 
+         API keys stay valid unless you revoke them there. Afterwards your keys are listed here:
+
+         {links.Of(AccountAddresses.Keys)}
+
          If that was not you, do nothing. Your password stays as it is.
          """);
 

@@ -3,6 +3,7 @@ using CmeOrleans.WebApi.Accounts.Keys;
 using CmeOrleans.WebApi.Accounts.Passkeys;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Accounts.Sso;
+using CmeOrleans.WebApi.ApiKeys;
 using CmeOrleans.WebApi.Auth;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -38,6 +39,7 @@ internal static class AccountsRegistration
         services.AddSingleton<DecoyPassword>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<Registration>();
+        services.AddSingleton<LearnerKeyRevocation>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<CodeSignIn>();
         services.AddScoped<OwnerCheck>();

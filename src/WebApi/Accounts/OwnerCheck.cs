@@ -5,7 +5,7 @@ namespace CmeOrleans.WebApi.Accounts;
 
 /// <summary>
 /// Asks whoever sits at an open session for the owner's password, and for a code where signing in asks for one: before
-/// anything is made that lets in once the session has ended.
+/// anything is made, changed or removed that signs in once the session has ended.
 /// </summary>
 internal sealed class OwnerCheck(UserManager<Account> users, CodeSignIn codes, IGrainFactory grains)
 {

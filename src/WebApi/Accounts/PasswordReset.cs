@@ -1,9 +1,11 @@
+using CmeOrleans.WebApi.ApiKeys;
 using Microsoft.AspNetCore.Identity;
 
 namespace CmeOrleans.WebApi.Accounts;
 
 /// <summary>A new password for who has forgotten theirs, by a link in a mail; and the confirmation that mail arrives.</summary>
-internal sealed class PasswordReset(UserManager<Account> users, AccountTokens tokens, AccountMail mail, LevelTime levelTime)
+internal sealed class PasswordReset(
+    UserManager<Account> users, AccountTokens tokens, AccountMail mail, LearnerKeyRevocation keys, LevelTime levelTime)
 {
     /// <summary>Sends a link if the address has an account; takes the same time if not.</summary>
     public async Task AskAsync(string email)
@@ -17,30 +19,40 @@ internal sealed class PasswordReset(UserManager<Account> users, AccountTokens to
         await levelTime.EndAsync(begun);
     }
 
-    /// <summary>Whether the link would set a password now.</summary>
-    public async Task<bool> IsGoodAsync(string token) =>
+    /// <summary>The account whose password the link would set now; none if it was used, is too old or none of ours.</summary>
+    public async Task<Account?> FindGoodAsync(string token) =>
         await FindAsync(token) is { } account
-        && await tokens.ValidateAsync(UserManager<Account>.ResetPasswordTokenPurpose, token, users, account);
+        && await tokens.ValidateAsync(UserManager<Account>.ResetPasswordTokenPurpose, token, users, account)
+            ? account
+            : null;
 
     /// <summary>
     /// Sets the password. Whoever has the link reads mail to the address, so that it is confirmed and a pause of sign-in ends;
-    /// all sessions end, and passkeys go: somebody else may have made one.
+    /// all sessions end, and passkeys go: somebody else may have made one. API keys go if asked to: programs may depend on them.
     /// </summary>
-    /// <returns><see langword="false"/> if the link was used, is too old or none of ours.</returns>
-    public async Task<bool> SetAsync(string token, string password)
+    /// <returns><see langword="false"/> if the link was used, is too old or none of ours; then nothing is changed.</returns>
+    public async Task<bool> SetAsync(string token, string password, bool revokesKeys)
     {
-        if (await FindAsync(token) is not { } account)
+        if (await FindGoodAsync(token) is not { } account)
         {
             return false;
         }
 
+        // Keys go first, so that the link is good for another try if that fails; and once more when the old password, with
+        // which somebody could make another meanwhile, is worth nothing.
+        var learnerId = revokesKeys ? account.Record.LearnerId : null;
+        await RevokeKeysAsync(learnerId);
         account.Record = account.Record with { IsEmailConfirmed = true, AttemptsCount = 0, PausedUntil = null, Passkeys = [] };
-        return (await users.ResetPasswordAsync(account, token, password)).Succeeded;
+        var result = await users.ResetPasswordAsync(account, token, password);
+        await RevokeKeysAsync(learnerId);
+        return result.Succeeded;
     }
 
     /// <summary>Notes that mail to the address arrives. May be repeated.</summary>
     public async Task<bool> ConfirmEmailAsync(string token) =>
         await FindAsync(token) is { } account && (await users.ConfirmEmailAsync(account, token)).Succeeded;
+
+    private Task RevokeKeysAsync(string? learnerId) => learnerId is null ? Task.CompletedTask : keys.RevokeAllAsync(learnerId);
 
     private async Task<Account?> FindAsync(string token) =>
         tokens.FindAccountId(token) is { } accountId ? await users.FindByIdAsync(accountId) : null;

@@ -7,6 +7,7 @@ internal static class AuditActs
 {
     public const string KeyIssued = "api-key-issued";
     public const string KeyRevoked = "api-key-revoked";
+    public const string KeysRevoked = "api-keys-revoked";
     public const string StaffSignedIn = "staff-signed-in";
     public const string StaffSignInFailed = "staff-sign-in-failed";
     public const string ProviderWritten = "provider-written";
@@ -24,6 +25,7 @@ internal static class AuditActs
     [
         (KeyIssued, "API key issued"),
         (KeyRevoked, "API key revoked"),
+        (KeysRevoked, "All API keys of a learner revoked"),
         (StaffSignedIn, "Signed in with a key"),
         (StaffSignInFailed, "Sign-in with a key failed"),
         (ProviderWritten, "Provider written"),

@@ -33,6 +33,14 @@ internal sealed class AuditTrail(IGrainFactory grains, IPseudonyms pseudonyms)
         return RecordAsync(caller, CredentialOf(context, caller), act, target, result);
     }
 
+    /// <summary>Records what a learner did who is not signed in, but has shown to be the one, as by a link in a mail.</summary>
+    /// <param name="learnerId">Who.</param>
+    /// <param name="act">One of <see cref="AuditActs"/>.</param>
+    /// <param name="target">On what.</param>
+    /// <param name="result">What came of it.</param>
+    public Task RecordOfLearnerAsync(string learnerId, string act, string target, string result) =>
+        RecordAsync(new(CallerRole.Learner, learnerId, "", null), credential: null, act, target, result);
+
     /// <summary>Records that a caller has shown a key to begin a session.</summary>
     public Task RecordSignInAsync(Caller caller) =>
         RecordAsync(caller, caller.KeyId ?? BootstrapCredential, AuditActs.StaffSignedIn, caller.KeyId ?? BootstrapCredential, Done);

@@ -54,6 +54,7 @@ namespace CmeOrleans.WebApi.Json;
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ProgressResponse))]
 [JsonSerializable(typeof(ProviderResponse))]
+[JsonSerializable(typeof(ProvidersResponse))]
 [JsonSerializable(typeof(ReportsResponse))]
 [JsonSerializable(typeof(RequirementsResponse))]
 [JsonSerializable(typeof(ReversalResponse))]

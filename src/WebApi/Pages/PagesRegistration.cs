@@ -73,6 +73,7 @@ internal static class PagesRegistration
         routes.MapCourseLedgerPages();
         routes.MapCourseEvaluationPages();
         routes.MapProviderPages();
+        routes.MapProviderListPages();
         routes.MapOperationsPages();
         routes.MapOperatorKeyPages();
         routes.MapAuditPages();

@@ -2,6 +2,9 @@ using CmeOrleans.Grains.Interfaces.Providers;
 
 namespace CmeOrleans.WebApi.Providers;
 
+/// <summary>A page of providers.</summary>
+internal sealed record ProvidersResponse(IReadOnlyList<ProviderResponse> Items, string? NextCursor);
+
 /// <summary>A provider's record.</summary>
 internal sealed record ProviderResponse(
     string ProviderId,

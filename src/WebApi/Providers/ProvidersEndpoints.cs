@@ -3,6 +3,7 @@ using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
+using CmeOrleans.WebApi.Paging;
 using CmeOrleans.WebApi.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -36,8 +37,20 @@ internal static class ProvidersEndpoints
         }
         """;
 
+    private const string ListExample = $$"""
+        { "items": [{{AnswerExampleText}}] }
+        """;
+
     public static void MapProviders(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/providers", ListAsync)
+            .WithTags("Providers")
+            .Requires(Access.Operate)
+            .Describe("ListProviders", "Lists providers in order of their ids.", "For operators: a provider sees its own record alone.")
+            .TakesQuery(QueryParameter.Limit, QueryParameter.Cursor)
+            .MayAnswer(ProblemTypes.InvalidCursor)
+            .ShowsAnswer(ListExample);
+
         var provider = api.MapGroup("/providers/{providerId}").WithTags("Providers").Requires(Access.Provider);
 
         provider.MapPut("", PutAsync)
@@ -51,6 +64,14 @@ internal static class ProvidersEndpoints
             .Describe("GetProvider", "Shows a provider's record.", "Operators see all, a provider its own.")
             .TakesIfNoneMatch()
             .ShowsAnswer(AnswerExampleText);
+    }
+
+    private static async Task<Ok<ProvidersResponse>> ListAsync(HttpContext context, IGrainFactory grains)
+    {
+        var page = PageRequest.Read(context);
+        var (providers, next) = await ProviderListing.ReadPageAsync(grains, page.After, page.Limit);
+        return TypedResults.Ok(new ProvidersResponse(
+            [.. providers.Select(provider => ProviderResponse.From(provider.ProviderId, provider.Record))], page.Finish(next)));
     }
 
     private static async Task<Results<Ok<ProviderResponse>, Created<ProviderResponse>, ProblemAnswer>> PutAsync(

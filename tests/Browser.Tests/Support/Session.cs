@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
-using Orleans;
 using Cookie = Microsoft.Playwright.Cookie;
 
 namespace CmeOrleans.Browser.Tests.Support;
@@ -24,11 +23,21 @@ internal static class Session
         var services = scope.ServiceProvider;
         var id = $"acc_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):D}";
         _passwordHash ??= services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new(id, new(), eTag: null), Learner.Password);
-        var record = new AccountRecord { Email = $"{learnerId}@example.org", PasswordHash = _passwordHash, SecurityStamp = Guid.NewGuid().ToString("N"), LearnerId = learnerId, CreatedAt = TimeProvider.System.GetUtcNow() };
-        Assert.True(await services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(id).CreateAsync(record));
+        var email = $"{learnerId}@example.org";
+        var record = new AccountRecord
+        {
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            PasswordHash = _passwordHash,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            LearnerId = learnerId,
+            CreatedAt = TimeProvider.System.GetUtcNow(),
+        };
+        var account = new Account(id, record, eTag: null);
+        Assert.True((await services.GetRequiredService<AccountStore>().CreateAsync(account, CancellationToken.None)).Succeeded);
 
         var context = new DefaultHttpContext { RequestServices = services };
-        await AccountSession.BeginAsync(context, new(id, record, eTag: null));
+        await AccountSession.BeginAsync(context, account);
         var cookie = SetCookieHeaderValue.ParseList([.. context.Response.Headers.SetCookie.OfType<string>()]).Single(cookie => cookie.Name.StartsWith("__Host-", StringComparison.Ordinal));
         return new()
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CmeOrleans.Grains.Certificates;
@@ -12,7 +13,7 @@ namespace CmeOrleans.Browser.Tests.Support;
 /// <summary>A walk over every page of the web app, in the ways in which people get there. At each page the walker stops and looks.</summary>
 /// <param name="site">The site.</param>
 /// <param name="open">Opens a window with the given cookies.</param>
-/// <param name="stopAsync">What is done at each page; told the window and a name for the page.</param>
+/// <param name="stopAsync">What is done at each page; told the window and a name for the page. Several windows are looked at at a time.</param>
 public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage, string, Task> stopAsync)
 {
     // Files, and addresses that only lead on.
@@ -22,14 +23,12 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         "/provider", "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
     ];
 
-    private readonly HashSet<string> _seen = [];
+    private readonly ConcurrentDictionary<string, bool> _seen = [];
 
     /// <summary>Walks, and answers the pages that the node has mapped and the walker did not come by.</summary>
     public async Task<IReadOnlyList<string>> WalkAsync()
     {
-        await WalkLearnerAsync();
-        await WalkPublicAsync();
-        await WalkAccountAsync();
+        await Task.WhenAll(WalkLearnerAsync(), WalkPublicAsync(), WalkAccountAsync());
         await WalkStaffAsync();
         return [.. Unseen()];
     }
@@ -39,7 +38,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         .Where(endpoint => endpoint.Metadata.GetMetadata<PageMetadata>() is not null && endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains("GET"))
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
         .Except(WithoutLooks)
-        .Where(pattern => !_seen.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$")));
+        .Where(pattern => !_seen.Keys.Any(path => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]*\}", "[^/]+")}$")));
 
     /// <summary>Whatever is left are pages of operators and providers: each looks at those that are theirs.</summary>
     private async Task WalkStaffAsync()
@@ -80,7 +79,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
             if ((await page.GotoAsync(path))!.Ok)
             {
                 // Where a page only leads on, it is behind that.
-                _seen.Add(path);
+                _seen.TryAdd(path, true);
                 await StopAsync(page, NameOf(path));
             }
         }
@@ -115,6 +114,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
             await GoAsync(page, path);
         }
 
+        await MakePasskeyAsync(page);
         await GoAsync(page, "/licences/add", look: false);
         await page.Locator("#requirementId").SelectOptionAsync("us-pa-md");
         await PressAsync(page, "Save", "licence-wrong");
@@ -139,6 +139,18 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await StopAsync(page, "dashboard-counted");
     }
 
+    private async Task MakePasskeyAsync(IPage page)
+    {
+        await Passkeys.AddDeviceAsync(page);
+        await GoAsync(page, Passkeys.Path, look: false);
+        await Passkeys.MakeAsync(page, "Phone");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Phone" }).WaitForAsync();
+        await StopAsync(page, "passkey-made");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Remove a passkey" }).WaitForAsync();
+        await StopAsync(page, "passkey-remove");
+    }
+
     /// <summary>The page that is shown while a claim's paper is made: nothing is rendered while the walker holds the gate.</summary>
     private async Task WaitForPaperAsync(Learner learner, IPage page)
     {
@@ -157,13 +169,15 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
                 var answer = await route.FetchAsync();
                 await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Where(header => header.Key != "refresh") });
             });
-            await GoAsync(page, $"/claimed/{claimId}/certificates.pdf");
+            await GoAsync(page, $"/claimed/{claimId}/certificates.pdf", look: false);
         }
         finally
         {
             hold.Set();
             await held;
         }
+
+        await StopAsync(page, "rendering");
     }
 
     private async Task WalkPublicAsync()
@@ -175,7 +189,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
             await GoAsync(page, path);
         }
 
-        foreach (var path in (string[])["/verify/00000-00000-00000-00000-000000", "/reset-password?token=none", "/confirm-email?token=none", "/invitation?token=none", "/sign-in/sso/callback"])
+        foreach (var path in (string[])["/verify/00000-00000-00000-00000-000000", "/sign-in?ended=yes", "/support?ended=yes", "/reset-password?token=none", "/confirm-email?token=none", "/invitation?token=none", "/sign-in/sso/callback"])
         {
             await page.GotoAsync(path);
             await StopAsync(page, NameOf(path) + "-refused");
@@ -217,6 +231,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
         await PressAsync(page, "Make a key", "authenticator-key");
         var key = (await page.Locator("#authenticator-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await page.Locator("#code").FillAsync(TimeCode.CodeAt(key, TimeProvider.System.GetUtcNow()));
+        await page.Locator("#password").FillAsync(Learner.Password);
         await PressAsync(page, "Turn it on", "recovery-codes");
         await GoAsync(page, "/account/authenticator");
         await GoAsync(page, "/sign-out", look: false);
@@ -255,7 +270,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
 
     private Task StopAsync(IPage page, string name)
     {
-        _seen.Add(new Uri(page.Url).AbsolutePath);
+        _seen.TryAdd(new Uri(page.Url).AbsolutePath, true);
         return stopAsync(page, name);
     }
 

@@ -74,12 +74,40 @@ public sealed class AuthenticatorTests(TestNode node)
     public async Task App_is_turned_off_with_a_code()
     {
         var (person, _, recoveryCodes) = await WithAuthenticatorAsync();
-        (await person.Browser.SubmitAsync("/account/authenticator", ("code", "000000"))).Require(422);
+        (await person.Browser.SubmitAsync("/account/authenticator", ("password", person.Password), ("code", "000000"))).Require(422);
+        (await person.Browser.SubmitAsync("/account/authenticator", ("password", "wrong password here"), ("code", recoveryCodes[0]))).Require(422);
+        Assert.Equal(["password"], (await person.Browser.SubmitAsync("/account/authenticator", ("password", ""), ("code", recoveryCodes[0]))).Require(422).WrongFields);
 
-        (await person.Browser.SubmitAsync("/account/authenticator", ("code", recoveryCodes[0]))).RequireRedirect("/account");
+        (await person.Browser.SubmitAsync("/account/authenticator", ("password", person.Password), ("code", recoveryCodes[0]))).RequireRedirect("/account");
 
         person.TakeAnotherBrowser();
         (await person.SignInAsync()).RequireRedirect("/");
+    }
+
+    [Fact]
+    public async Task A_session_alone_turns_no_app_on()
+    {
+        var person = await Person.SignedInAsync(node);
+        await person.Browser.SubmitAsync("/account/authenticator");
+        var page = (await person.Browser.GetAsync("/account/authenticator")).Require(200);
+        var code = TimeCode.CodeAt(KeyOn(page), TimeProvider.System.GetUtcNow());
+
+        Assert.Equal(["password"], (await person.Browser.SubmitAsync(page, "/account/authenticator", ("password", "wrong password here"), ("code", code))).Require(422).WrongFields);
+
+        Assert.Contains("Off. With an app", (await person.Browser.GetAsync("/account")).Html, StringComparison.Ordinal);
+        (await person.Browser.SubmitAsync(page, "/account/authenticator", ("password", person.Password), ("code", code))).Require(200);
+    }
+
+    [Fact]
+    public async Task Where_signing_in_asks_for_a_code_so_does_a_new_password()
+    {
+        var (person, _, recoveryCodes) = await WithAuthenticatorAsync();
+        const string wanted = "staple battery horse correct";
+
+        var refused = (await person.Browser.SubmitAsync("/account/password", ("password", person.Password), ("new-password", wanted))).Require(422);
+        Assert.Equal(["code"], refused.WrongFields);
+
+        (await person.Browser.SubmitAsync("/account/password", ("password", person.Password), ("new-password", wanted), ("code", recoveryCodes[0]))).RequireRedirect("/account");
     }
 
     [Fact]
@@ -92,8 +120,11 @@ public sealed class AuthenticatorTests(TestNode node)
         (await person.Browser.SubmitAsync("/account/authenticator")).RequireRedirect("/account/authenticator");
         var page = (await person.Browser.GetAsync("/account/authenticator")).Require(200);
         Assert.NotNull(page.Document.QuerySelector("svg.qr path"));
-        var key = page.Document.QuerySelector("#authenticator-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
-        var on = await person.Browser.SubmitAsync(page, "/account/authenticator", ("code", TimeCode.CodeAt(key, TimeProvider.System.GetUtcNow())));
+        var key = KeyOn(page);
+        var on = await person.Browser.SubmitAsync(
+            page, "/account/authenticator", ("password", person.Password), ("code", TimeCode.CodeAt(key, TimeProvider.System.GetUtcNow())));
         return (person, key, [.. on.Require(200).Document.QuerySelectorAll(".codes code").Select(code => code.TextContent)]);
     }
+
+    private static string KeyOn(PageReply page) => page.Document.QuerySelector("#authenticator-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,19 +33,7 @@ public sealed class PasswordTests(TestNode node)
     public async Task Reset_removes_passkeys_and_says_so()
     {
         var person = await Person.SignedInAsync(node);
-        var store = node.Application.Services.GetRequiredService<AccountStore>();
-        var account = await FindAsync(store, person);
-        account.Record = account.Record with { Passkeys = [new()
-        {
-            CredentialId = new byte[32],
-            PublicKey = new byte[77],
-            Name = "Phone of a thief",
-            CreatedAt = TimeProvider.System.GetUtcNow(),
-            SignCount = 0,
-            AttestationObject = new byte[190],
-            ClientData = new byte[120],
-        }] };
-        Assert.True((await store.UpdateAsync(account, TestContext.Current.CancellationToken)).Succeeded);
+        var store = await AddPasskeyAsync(person);
         Assert.DoesNotContain("You have no passkeys.", (await person.Browser.GetAsync("/account/passkeys")).Html, StringComparison.Ordinal);
 
         await person.Browser.SubmitAsync("/forgot-password", ("email", person.Email));
@@ -53,6 +42,64 @@ public sealed class PasswordTests(TestNode node)
         (await person.Browser.SubmitAsync(link, ("new-password", NewPassword))).RequireRedirect("/sign-in");
 
         Assert.Empty((await FindAsync(store, person)).Record.Passkeys);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reset_revokes_API_keys_unless_asked_not_to(bool revokes)
+    {
+        var person = await Person.EnrolledAsync(node);
+        var made = (await person.Browser.SubmitAsync("/profile/keys", ("name", "Hospital sync"), ("lasts", "90-days"), ("password", person.Password))).Require(200);
+        var key = made.Document.QuerySelector("#key-text")!.TextContent;
+        var keyId = (await node.As(key).GetAsync("/v1/me")).Require(200).Text("keyId");
+        await person.Browser.SubmitAsync("/forgot-password", ("email", person.Email));
+        var link = await node.LinkToAsync(person.Email, "/reset-password");
+        var page = (await person.Browser.GetAsync(link)).Require(200);
+        var choice = (IHtmlInputElement)page.Document.QuerySelector("#revoke-keys")!;
+        Assert.True(choice.IsChecked);
+        choice.IsChecked = revokes;
+
+        (await person.Browser.SubmitAsync(page, link, ("new-password", NewPassword))).RequireRedirect("/sign-in");
+
+        Assert.Equal(revokes ? 401 : 200, (int)(await node.As(key).GetAsync("/v1/me")).Status);
+        var told = (await node.As().GetAsync("/v1/audit-entries?act=api-key-revoked&limit=200")).Json.GetProperty("items").EnumerateArray()
+            .Where(entry => entry.GetProperty("target").GetString() == keyId).ToArray();
+        Assert.Equal(revokes ? 1 : 0, told.Length);
+        Assert.All(told, entry => Assert.Equal(("learner", "done"), (entry.GetProperty("role").GetString(), entry.GetProperty("result").GetString())));
+    }
+
+    [Fact]
+    public async Task A_link_that_does_not_work_revokes_nothing()
+    {
+        var person = await Person.EnrolledAsync(node);
+        await person.Browser.SubmitAsync("/forgot-password", ("email", person.Email));
+        var link = await node.LinkToAsync(person.Email, "/reset-password");
+        var page = (await person.Browser.GetAsync(link)).Require(200);
+        (await person.Browser.SubmitAsync(page, link, ("new-password", NewPassword))).RequireRedirect("/sign-in");
+        (await person.SignInAsync(NewPassword, "/sign-in")).RequireRedirect("/");
+        var made = (await person.Browser.SubmitAsync("/profile/keys", ("name", "Hospital sync"), ("lasts", "90-days"), ("password", NewPassword))).Require(200);
+
+        (await person.Browser.SubmitAsync(page, link, ("new-password", "yet another password"))).Require(422);
+
+        (await node.As(made.Document.QuerySelector("#key-text")!.TextContent).GetAsync("/v1/me")).Require(200);
+    }
+
+    [Fact]
+    public async Task Owner_alone_removes_a_passkey()
+    {
+        var person = await Person.SignedInAsync(node);
+        var store = await AddPasskeyAsync(person);
+        var path = (await person.Browser.GetAsync("/account/passkeys")).Document.QuerySelector("a[href$='/remove']")!.GetAttribute("href")!;
+
+        Assert.Equal(["password"], (await person.Browser.SubmitAsync(path, ("password", ""))).Require(422).WrongFields);
+        Assert.Equal(["password"], (await person.Browser.SubmitAsync(path, ("password", "wrong password here"))).Require(422).WrongFields);
+        Assert.Single((await FindAsync(store, person)).Record.Passkeys);
+        (await person.Browser.SubmitAsync(path, ("password", person.Password))).RequireRedirect("/account/passkeys");
+
+        Assert.Empty((await FindAsync(store, person)).Record.Passkeys);
+        (await person.Browser.GetAsync(path)).Require(404);
+        (await person.Browser.GetAsync("/account")).Require(200);
     }
 
     [Fact]
@@ -130,4 +177,22 @@ public sealed class PasswordTests(TestNode node)
 
     private static async Task<Account> FindAsync(AccountStore store, Person person) =>
         (await store.FindByEmailAsync(person.Email.ToUpperInvariant(), TestContext.Current.CancellationToken))!;
+
+    private async Task<AccountStore> AddPasskeyAsync(Person person)
+    {
+        var store = node.Application.Services.GetRequiredService<AccountStore>();
+        var account = await FindAsync(store, person);
+        account.Record = account.Record with { Passkeys = [new()
+        {
+            CredentialId = new byte[32],
+            PublicKey = new byte[77],
+            Name = "Phone of a thief",
+            CreatedAt = TimeProvider.System.GetUtcNow(),
+            SignCount = 0,
+            AttestationObject = new byte[190],
+            ClientData = new byte[120],
+        }] };
+        Assert.True((await store.UpdateAsync(account, TestContext.Current.CancellationToken)).Succeeded);
+        return store;
+    }
 }

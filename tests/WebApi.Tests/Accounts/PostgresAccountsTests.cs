@@ -23,7 +23,7 @@ public sealed class PostgresAccountsTests(PostgresNode node) : AccountStoreContr
         await person.Browser.SubmitAsync("/account/authenticator");
         var page = (await person.Browser.GetAsync("/account/authenticator")).Require(200);
         var key = page.Document.QuerySelector("#authenticator-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
-        (await person.Browser.SubmitAsync(page, "/account/authenticator", ("code", TimeCode.CodeAt(key, TimeProvider.System.GetUtcNow())))).Require(200);
+        (await person.Browser.SubmitAsync(page, "/account/authenticator", ("password", person.Password), ("code", TimeCode.CodeAt(key, TimeProvider.System.GetUtcNow())))).Require(200);
 
         person.TakeAnotherBrowser();
         (await person.SignInAsync()).RequireRedirect("/sign-in/code");

@@ -99,6 +99,24 @@ public sealed class SignInTests(TestNode node)
     }
 
     [Theory]
+    [InlineData("/profile", "/sign-in?returnUrl=%2Fprofile&ended=yes")]
+    [InlineData("/account/password", "/sign-in?returnUrl=%2Faccount%2Fpassword&ended=yes")]
+    [InlineData("/account", "/sign-in?returnUrl=%2Faccount&ended=yes")]
+    [InlineData("/support", "/support?ended=yes")]
+    public async Task Form_that_comes_after_the_session_has_ended_is_not_taken_and_leads_back_to_its_page(string path, string back)
+    {
+        var person = await Person.EnrolledAsync(node);
+        var late = person.Browser.Copy();
+        var page = (await late.GetAsync(path)).Require(200);
+        (await person.Browser.SubmitAsync(await person.Browser.GetAsync("/account"), "/account")).RequireRedirect("/account");
+
+        (await late.SubmitAsync(page, path)).RequireRedirect(back);
+
+        Assert.NotNull((await late.GetAsync(back)).Require(200).Document.QuerySelector("[data-session-ended]"));
+        Assert.Null((await late.GetAsync(back.Split('?')[0])).Require(200).Document.QuerySelector("[data-session-ended]"));
+    }
+
+    [Theory]
     [InlineData("/sign-in?returnUrl=%2Fwelcome%3Fa%3D1", "/welcome?a=1")]
     [InlineData("/sign-in?returnUrl=https%3A%2F%2Fevil.example", "/")]
     [InlineData("/sign-in?returnUrl=%2F%2Fevil.example", "/")]

@@ -46,6 +46,29 @@ public sealed class ResourceTests(TestNode node)
         (await node.As().GetAsync($"{scene.Learner}/credits?limit=1000")).Require(200);
     }
 
+    [Fact]
+    public async Task Providers_are_listed_in_pages_to_operators_alone()
+    {
+        var scenes = new[] { await Scene.CreateAsync(node), await Scene.CreateAsync(node), await Scene.CreateAsync(node) };
+        var listed = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = (await node.As().GetAsync($"/v1/providers?limit=2{(cursor is null ? "" : $"&cursor={cursor}")}")).Require(200);
+            var ids = page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("providerId").GetString()!).ToArray();
+            Assert.InRange(ids.Length, 1, 2);
+            listed.AddRange(ids);
+            cursor = page.Json.TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(listed.Order(StringComparer.Ordinal).Distinct(), listed);
+        Assert.All(scenes, scene => Assert.Contains(scene.ProviderId, listed));
+        (await node.As().GetAsync("/v1/providers?name=Lakeside")).RequireProblem(400, "invalid-request");
+        (await node.As(await node.KeyAsync("provider", scenes[0].ProviderId)).GetAsync("/v1/providers")).RequireProblem(404, "not-found");
+        (await node.As("").GetAsync("/v1/providers")).RequireProblem(401, "unauthorized");
+    }
+
     [Theory]
     [InlineData("credits?limit=0")]
     [InlineData("credits?limit=-1")]

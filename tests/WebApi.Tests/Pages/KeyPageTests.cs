@@ -97,7 +97,7 @@ public sealed class KeyPageTests(TestNode node)
         var page = (await person.Browser.GetAsync("/account/authenticator")).Require(200);
         var secret = page.Document.QuerySelector("#authenticator-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         var code = TimeCode.CodeAt(secret, TimeProvider.System.GetUtcNow());
-        var on = (await person.Browser.SubmitAsync(page, "/account/authenticator", ("code", code))).Require(200);
+        var on = (await person.Browser.SubmitAsync(page, "/account/authenticator", ("password", person.Password), ("code", code))).Require(200);
         var recoveryCode = on.Document.QuerySelector(".codes code")!.TextContent;
 
         Assert.Equal(["code"], (await SubmitAsync(person, person.Password)).Require(422).WrongFields);

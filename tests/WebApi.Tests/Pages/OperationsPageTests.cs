@@ -74,11 +74,29 @@ public sealed class OperationsPageTests(TestNode node)
         var provider = new Browser(node.Address);
         (await provider.SubmitAsync("/sign-in/key", ("api-key", await node.KeyAsync("provider", "curious")))).Require(303);
 
-        foreach (var path in (string[])["/operations", "/operations/trial-balance", "/operations/keys", "/operations/audit", $"/operations/keys/key_{Guid.Empty}/revoke"])
+        foreach (var path in (string[])["/operations", "/operations/trial-balance", "/operations/keys", "/operations/audit", "/providers", $"/operations/keys/key_{Guid.Empty}/revoke"])
         {
             (await provider.GetAsync(path)).Require(404);
             (await new Browser(node.Address).GetAsync(path)).RequireRedirect($"/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         }
+    }
+
+    [Fact]
+    public async Task All_providers_are_listed_with_the_way_to_each()
+    {
+        var scene = await Scene.CreateAsync(node);
+        var browser = await SignInAsync();
+
+        var page = (await browser.GetAsync("/providers")).Require(200);
+        var pages = 1;
+        while (page.Document.QuerySelector($"a[href='/providers/{scene.ProviderId}']") is null && pages++ < 40)
+        {
+            page = (await browser.GetAsync(page.Document.QuerySelector(".actions a")!.GetAttribute("href")!)).Require(200);
+        }
+
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/courses?provider={scene.ProviderId}']"));
+        var record = (await browser.GetAsync($"/providers/{scene.ProviderId}")).Require(200);
+        Assert.Equal("/providers", record.Document.QuerySelector("[aria-current=page]")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -91,7 +109,9 @@ public sealed class OperationsPageTests(TestNode node)
             var claim = (await node.As().PostAsync($"{scene.Learner}/claims", Scene.Claim(credit, 1.5), credit)).Require(201);
             var feedback = new { answers = new[] { new { questionId = "met-objectives", value }, new { questionId = "essay", value = "Long." }, new { questionId = "a-question-of-my-own", value = "1" } }, comment };
             (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).Require(201);
-            (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).RequireProblem(422, "evaluation-already-given");
+            Assert.Equal("true", (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", feedback)).Require(201).Header("Idempotent-Replayed"));
+            var other = new { answers = Array.Empty<object>(), comment = "On second thoughts." };
+            (await node.As().PostAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/evaluation", other)).RequireProblem(422, "evaluation-already-given");
         }
 
         var provider = await node.KeyAsync("provider", scene.ProviderId);

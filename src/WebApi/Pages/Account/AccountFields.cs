@@ -7,4 +7,5 @@ internal static class AccountFields
     public const string Password = "password";
     public const string NewPassword = "new-password";
     public const string Code = "code";
+    public const string RevokeKeys = "revoke-keys";
 }

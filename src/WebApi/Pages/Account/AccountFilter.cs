@@ -9,5 +9,5 @@ internal sealed class AccountFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         AccountIdentity.Find(context.HttpContext.User) is not null
             ? await next(context)
-            : PageAnswer.GoTo(SignInAddress.ReturningTo(context.HttpContext.Request));
+            : PageAnswer.GoTo(SignInAddress.ReturningTo(context.HttpContext));
 }

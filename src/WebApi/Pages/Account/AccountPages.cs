@@ -21,7 +21,7 @@ internal static class AccountPages
 
         routes.MapPages().StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, SessionFilter>().MapSignOut();
 
-        var own = routes.MapPages().StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
+        var own = routes.MapPages().WithMetadata(SessionPage.Own).StandsAlone(ForPeople).AddEndpointFilter<RouteGroupBuilder, AccountFilter>();
         own.MapWelcome();
         own.MapSecurity();
         own.MapAuthenticator();

@@ -5,7 +5,6 @@ using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
-using Microsoft.AspNetCore.Identity;
 // The namespace of these pages has the same name.
 using PersonAccount = CmeOrleans.WebApi.Accounts.Account;
 
@@ -19,6 +18,7 @@ internal static class AuthenticatorPages
 
     private const string Issuer = "CmeOrleans";
     private const int KeyGroupLength = 4;
+    private const string IsOnAlready = "The app is in use already. Open the page again.";
     private const string WrongCode = "The code is wrong, was used before or is too old. Wait for the next one.";
 
     public static void MapAuthenticator(this IEndpointRouteBuilder pages)
@@ -38,19 +38,26 @@ internal static class AuthenticatorPages
         return PageAnswer.GoTo(AccountAddresses.Authenticator);
     }
 
-    private static async Task<IResult> TurnOnAsync(HttpContext context, CodeSignIn codes, IQrCodes qrCodes)
+    private static async Task<IResult> TurnOnAsync(HttpContext context, CodeSignIn codes, OwnerCheck check, IQrCodes qrCodes)
     {
         var account = AccountIdentity.Of(context);
-        if (await codes.TurnOnAsync(account, context.Request.Form.Text(AccountFields.Code)) is not { } recoveryCodes)
+        var findings = new FormFindings();
+        findings.Require(!account.Record.IsTwoFactorOn, AccountFields.Code, IsOnAlready);
+        if (await OwnerForm.TryAsync(context, check, account, findings) is not { } owner)
         {
-            return Render(account, qrCodes, FormErrors.Of([new(AccountFields.Code, WrongCode)]));
+            return Render(account, qrCodes, findings.Errors);
         }
 
-        await AccountSession.BeginAsync(context, account);
+        if (await codes.TurnOnAsync(owner, context.Request.Form.Text(AccountFields.Code)) is not { } recoveryCodes)
+        {
+            return Render(owner, qrCodes, FormErrors.Of([new(AccountFields.Code, WrongCode)]));
+        }
+
+        await AccountSession.BeginAsync(context, owner);
         return PageAnswer.Show<RecoveryCodesPage, RecoveryCodesModel>(new(recoveryCodes));
     }
 
-    private static async Task<IResult> TurnOffAsync(HttpContext context, CodeSignIn codes, IQrCodes qrCodes, UserManager<PersonAccount> users)
+    private static async Task<IResult> TurnOffAsync(HttpContext context, CodeSignIn codes, OwnerCheck check, IQrCodes qrCodes)
     {
         var account = AccountIdentity.Of(context);
         if (!account.Record.IsTwoFactorOn)
@@ -58,14 +65,18 @@ internal static class AuthenticatorPages
             return PageAnswer.GoTo(AccountAddresses.Security);
         }
 
-        if (!await codes.TryAsync(account, context.Request.Form.Text(AccountFields.Code))
-            || await users.FindByIdAsync(account.Id) is not { } current
-            || !await codes.TurnOffAsync(current))
+        var findings = new FormFindings();
+        if (await OwnerForm.TryAsync(context, check, account, findings) is not { } owner)
         {
-            return Render(account, qrCodes, FormErrors.Of([new(AccountFields.Code, WrongCode)]));
+            return Render(account, qrCodes, findings.Errors);
         }
 
-        await AccountSession.BeginAsync(context, current);
+        // Refused only if the account changed at the same moment; the page then shows how it is.
+        if (await codes.TurnOffAsync(owner))
+        {
+            await AccountSession.BeginAsync(context, owner);
+        }
+
         return PageAnswer.GoTo(AccountAddresses.Security);
     }
 

@@ -29,6 +29,7 @@ internal static class PasskeyPages
         pages.MapGet(AccountAddresses.Passkeys, ShowAsync);
         pages.MapPost(AccountAddresses.Passkeys, AddAsync);
         pages.MapPost($"{AccountAddresses.Passkeys}/{{passkeyId}}/name", RenameAsync);
+        pages.MapGet($"{AccountAddresses.Passkeys}/{{passkeyId}}/remove", AskToRemove);
         pages.MapPost($"{AccountAddresses.Passkeys}/{{passkeyId}}/remove", RemoveAsync);
     }
 
@@ -42,7 +43,7 @@ internal static class PasskeyPages
     private static async Task<IResult> AddAsync(HttpContext context, PasskeySignIn passkeys, OwnerCheck check, AccountMail mail)
     {
         var account = AccountIdentity.Of(context);
-        if (account.Record.PasswordHash is null)
+        if (!HasPassword(account))
         {
             return await RenderAsync(context, passkeys, "", FormErrors.Of([new(RefusalId, Refusal)]));
         }
@@ -84,7 +85,13 @@ internal static class PasskeyPages
         return PageAnswer.GoTo(AccountAddresses.Passkeys);
     }
 
-    private static async Task<IResult> RemoveAsync(string passkeyId, HttpContext context, PasskeySignIn passkeys, AccountMail mail)
+    private static IResult AskToRemove(string passkeyId, HttpContext context)
+    {
+        var account = AccountIdentity.Of(context);
+        return Find(account, passkeyId) is { } passkey ? ShowRemoval(account, passkey, FormErrors.None) : new ProblemAnswer(Problem.NotFound);
+    }
+
+    private static async Task<IResult> RemoveAsync(string passkeyId, HttpContext context, PasskeySignIn passkeys, OwnerCheck check, AccountMail mail)
     {
         var account = AccountIdentity.Of(context);
         if (Find(account, passkeyId) is not { } passkey)
@@ -92,11 +99,18 @@ internal static class PasskeyPages
             return new ProblemAnswer(Problem.NotFound);
         }
 
-        // No password is asked for: it takes a way in away, and whose device was stolen is in a hurry.
-        if (await passkeys.RemoveAsync(account, passkey))
+        var findings = new FormFindings();
+        var owner = HasPassword(account) ? await OwnerForm.TryAsync(context, check, account, findings) : account;
+        if (owner is null)
         {
-            await mail.SendPasskeyRemovedAsync(account, passkey.Name);
-            await AccountSession.BeginAsync(context, account);
+            return ShowRemoval(account, passkey, findings.Errors);
+        }
+
+        // Refused only if the account changed at the same moment; the page then shows how it is.
+        if (await passkeys.RemoveAsync(owner, passkey))
+        {
+            await mail.SendPasskeyRemovedAsync(owner, passkey.Name);
+            await AccountSession.BeginAsync(context, owner);
         }
 
         return PageAnswer.GoTo(AccountAddresses.Passkeys);
@@ -122,11 +136,17 @@ internal static class PasskeyPages
     private static async Task<IResult> RenderAsync(HttpContext context, PasskeySignIn passkeys, string name, FormErrors errors)
     {
         var account = AccountIdentity.Of(context);
-        var mayMake = account.Record.PasswordHash is not null;
+        var mayMake = HasPassword(account);
         var options = mayMake && account.Record.Passkeys.Length < PasskeySignIn.PasskeysMax ? await passkeys.AskForNewAsync(context, account) : null;
         return PageAnswer.Show<PasskeysPage, PasskeysModel>(
             new(account.Record.Passkeys, options, mayMake, account.Record.IsTwoFactorOn, name, errors), errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
+
+    private static IResult ShowRemoval(PersonAccount account, AccountPasskey passkey, FormErrors errors) => PageAnswer.Show<RemovePasskeyPage, RemovePasskeyModel>(
+        new(passkey, HasPassword(account), account.Record.IsTwoFactorOn, errors), errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    // Who signs in at an institution has none to be asked for; passkeys of such an account let nobody in.
+    private static bool HasPassword(PersonAccount account) => account.Record.PasswordHash is not null;
 
     private static AccountPasskey? Find(PersonAccount account, string passkeyId) =>
         account.Record.Passkeys.FirstOrDefault(passkey => PasskeysModel.IdOf(passkey) == passkeyId);

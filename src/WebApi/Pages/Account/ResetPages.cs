@@ -1,6 +1,8 @@
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
+// The namespace of these pages has the same name.
+using PersonAccount = CmeOrleans.WebApi.Accounts.Account;
 
 namespace CmeOrleans.WebApi.Pages.Account;
 
@@ -39,21 +41,24 @@ internal static class ResetPages
         "Sign in"));
 
     private static async Task<IResult> ShowResetAsync(HttpContext context, PasswordReset reset) =>
-        await reset.IsGoodAsync(AccountAddresses.TokenOf(context.Request))
-            ? PageAnswer.Show<ResetPasswordPage, SecretsModel>(SecretsModel.Empty)
+        await reset.FindGoodAsync(AccountAddresses.TokenOf(context.Request)) is { } account
+            ? PageAnswer.Show<ResetPasswordPage, ResetPasswordModel>(new(MayHaveKeys(account), RevokesKeys: true, FormErrors.None))
             : ShowBadLink();
 
     private static async Task<IResult> ResetAsync(HttpContext context, PasswordReset reset, Registration registration)
     {
+        var token = AccountAddresses.TokenOf(context.Request);
         var password = context.Request.Form[AccountFields.NewPassword].ToString();
+        var revokesKeys = context.Request.Form.ContainsKey(AccountFields.RevokeKeys);
         var findings = new FormFindings();
         findings.Add(AccountFields.NewPassword, await registration.CheckPasswordAsync(password));
-        if (findings.Any)
+        if (findings.Any && await reset.FindGoodAsync(token) is { } account)
         {
-            return PageAnswer.Show<ResetPasswordPage, SecretsModel>(new(findings.Errors), StatusCodes.Status422UnprocessableEntity);
+            return PageAnswer.Show<ResetPasswordPage, ResetPasswordModel>(
+                new(MayHaveKeys(account), revokesKeys, findings.Errors), StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await reset.SetAsync(AccountAddresses.TokenOf(context.Request), password)
+        return !findings.Any && await reset.SetAsync(token, password, revokesKeys)
             ? PageAnswer.GoTo(AccountAddresses.SignIn)
             : ShowBadLink();
     }
@@ -64,6 +69,9 @@ internal static class ResetPages
             ? PageAnswer.Show<NoticePage, NoticeModel>(new(
                 "Address confirmed", "Mail to this address arrives. You can sign in now.", AccountAddresses.SignIn, "Sign in"))
             : ShowBadLink();
+
+    // Only a learner's account has keys of its own.
+    private static bool MayHaveKeys(PersonAccount account) => account.Record.LearnerId is not null;
 
     private static IResult ShowBadLink() => PageAnswer.Show<NoticePage, NoticeModel>(
         new(

@@ -7,4 +7,6 @@ namespace CmeOrleans.WebApi.Pages.Account;
 /// <param name="IsTwoFactorOn">Whether a code is asked for.</param>
 /// <param name="RecoveryCodesCount">How many recovery codes are left.</param>
 /// <param name="PasskeysCount">How many passkeys there are.</param>
-public sealed record SecurityModel(string? Email, bool IsEmailConfirmed, bool HasPassword, bool IsTwoFactorOn, int RecoveryCodesCount, int PasskeysCount);
+/// <param name="MayHaveKeys">Whether the account can have API keys.</param>
+public sealed record SecurityModel(
+    string? Email, bool IsEmailConfirmed, bool HasPassword, bool IsTwoFactorOn, int RecoveryCodesCount, int PasskeysCount, bool MayHaveKeys);

@@ -1,6 +1,6 @@
-using CmeOrleans.Grains.Interfaces.Accounts;
 using CmeOrleans.WebApi.Accounts;
 using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Pages.Forms;
 using CmeOrleans.WebApi.Pages.Shell;
 using Microsoft.AspNetCore.Identity;
 // The namespace of these pages has the same name.
@@ -11,8 +11,6 @@ namespace CmeOrleans.WebApi.Pages.Account;
 /// <summary>What one signs in with: seeing it, changing the password, ending other sessions.</summary>
 internal static class SecurityPages
 {
-    private const string WrongPassword = "The current password is wrong, or sign-in is paused after too many attempts.";
-
     public static void MapSecurity(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccountAddresses.Security, Show);
@@ -25,45 +23,28 @@ internal static class SecurityPages
     {
         var record = AccountIdentity.Of(context).Record;
         return PageAnswer.Show<SecurityPage, SecurityModel>(new(
-            record.Email, record.IsEmailConfirmed, record.PasswordHash is not null, record.IsTwoFactorOn, record.RecoveryCodeHashes.Length, record.Passkeys.Length));
+            record.Email, record.IsEmailConfirmed, record.PasswordHash is not null, record.IsTwoFactorOn, record.RecoveryCodeHashes.Length, record.Passkeys.Length,
+            MayHaveKeys: record.LearnerId is not null));
     }
 
-    private static IResult ShowChange() => PageAnswer.Show<ChangePasswordPage, SecretsModel>(SecretsModel.Empty);
+    private static IResult ShowChange(HttpContext context) =>
+        PageAnswer.Show<ChangePasswordPage, ChangePasswordModel>(new(AccountIdentity.Of(context).Record.IsTwoFactorOn, FormErrors.None));
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, UserManager<PersonAccount> users, Registration registration, IGrainFactory grains)
+    private static async Task<IResult> ChangeAsync(HttpContext context, UserManager<PersonAccount> users, Registration registration, OwnerCheck check)
     {
         var account = AccountIdentity.Of(context);
-        var current = context.Request.Form[AccountFields.Password].ToString();
         var wanted = context.Request.Form[AccountFields.NewPassword].ToString();
         var findings = new FormFindings();
         findings.Add(AccountFields.NewPassword, await registration.CheckPasswordAsync(wanted));
-        if (!findings.Any)
+        if (await OwnerForm.TryAsync(context, check, account, findings) is not { } owner)
         {
-            findings.Require(await TryChangeAsync(users, grains, account.Id, current, wanted), AccountFields.Password, WrongPassword);
+            return PageAnswer.Show<ChangePasswordPage, ChangePasswordModel>(
+                new(account.Record.IsTwoFactorOn, findings.Errors), StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (findings.Any)
-        {
-            return PageAnswer.Show<ChangePasswordPage, SecretsModel>(new(findings.Errors), StatusCodes.Status422UnprocessableEntity);
-        }
-
+        // Refused only if the account changed at the same moment; who then signs in sees whether the new password holds.
+        await users.ChangePasswordAsync(owner, context.Request.Form[AccountFields.Password].ToString(), wanted);
         return await GoOnAsync(context, users, account.Id);
-    }
-
-    private static async Task<bool> TryChangeAsync(
-        UserManager<PersonAccount> users, IGrainFactory grains, string accountId, string current, string wanted)
-    {
-        // Whoever sits down at an open session must not be able to try out passwords either.
-        var attempts = grains.GetGrain<IAccountGrain>(accountId);
-        if (!(await attempts.BeginAttemptAsync()).IsAllowed
-            || await users.FindByIdAsync(accountId) is not { } account
-            || !(await users.ChangePasswordAsync(account, current, wanted)).Succeeded)
-        {
-            return false;
-        }
-
-        await attempts.ClearAttemptsAsync();
-        return true;
     }
 
     private static async Task<IResult> EndSessionsAsync(HttpContext context, UserManager<PersonAccount> users)

@@ -10,5 +10,5 @@ internal sealed class SessionFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         AccountIdentity.Find(context.HttpContext.User) is not null || Caller.From(context.HttpContext.User) is not null
             ? await next(context)
-            : PageAnswer.GoTo(SignInAddress.ReturningTo(context.HttpContext.Request));
+            : PageAnswer.GoTo(SignInAddress.ReturningTo(context.HttpContext));
 }

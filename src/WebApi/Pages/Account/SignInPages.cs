@@ -62,7 +62,13 @@ internal static class SignInPages
     {
         var institutions = sso.Offers.Select(offer => (AccountAddresses.GoingOn(SsoPages.AddressOf(offer.InstitutionId), context.Request), offer.Name));
         return PageAnswer.Show<SignInPage, SignInModel>(
-            new(email, [.. institutions], await passkeys.AskAsync(context), AccountAddresses.GoingOn(AccountAddresses.KeySignIn, context.Request), errors),
+            new(
+                email,
+                [.. institutions],
+                await passkeys.AskAsync(context),
+                AccountAddresses.GoingOn(AccountAddresses.KeySignIn, context.Request),
+                context.Request.Query.ContainsKey(SignInAddress.EndedParameter),
+                errors),
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

@@ -11,7 +11,6 @@ internal static class CoursePages
 {
     private const int PageLimit = 50;
     private const string AfterParameter = "after";
-    private const string ProviderParameter = "provider";
 
     public static void MapCoursePages(this IEndpointRouteBuilder routes)
     {
@@ -24,7 +23,7 @@ internal static class CoursePages
         var query = context.Request.Query;
         var after = query[AfterParameter].ToString() is var asked && Ids.IsValid(asked) ? asked : null;
         var own = Caller.Of(context).OnlyProviderId;
-        var wanted = query[ProviderParameter].ToString().Trim();
+        var wanted = query[StaffAddresses.ProviderParameter].ToString().Trim();
         var providerId = own ?? (wanted.Length == 0 ? null : wanted);
         var (courses, next) = providerId is null || Ids.IsValid(providerId)
             ? await CourseListing.ReadPageAsync(grains, providerId, after, PageLimit)
@@ -59,5 +58,5 @@ internal static class CoursePages
 
     private static string AddressAfter(string? providerId, string after) => providerId is null
         ? $"{StaffAddresses.Courses}?{AfterParameter}={Uri.EscapeDataString(after)}"
-        : $"{StaffAddresses.Courses}?{ProviderParameter}={Uri.EscapeDataString(providerId)}&{AfterParameter}={Uri.EscapeDataString(after)}";
+        : $"{StaffAddresses.CoursesOf(providerId)}&{AfterParameter}={Uri.EscapeDataString(after)}";
 }

@@ -110,3 +110,62 @@ function follow(form) {
 function hundredthsOf(text) {
   return /^\s*\d{1,6}(\.\d{0,2})?\s*$/.test(text) ? Math.round(Number(text) * 100) : 0;
 }
+
+// A session may end while somebody writes. What is sent is kept for this tab until the next page has come, and on from there if
+// that is the page to sign in at: it is filled in again for the same person. Forms that hold secrets do not ask for it.
+const keptName = "kept-form";
+const keptLengthMax = 64 * 1024;
+
+refill();
+for (const form of document.querySelectorAll("[data-keep]")) {
+  form.addEventListener("submit", () => keep({ form: form.dataset.keep, person: personHere(), fields: fieldsOf(form) }));
+}
+
+function refill() {
+  const text = sessionStorage.getItem(keptName);
+  sessionStorage.removeItem(keptName);
+  if (!text) {
+    return;
+  }
+
+  const kept = JSON.parse(text);
+  kept.isLost ||= document.querySelector("[data-session-ended]") !== null;
+  const form = document.querySelector(`[data-keep="${CSS.escape(kept.form)}"]`);
+  const notice = document.querySelector("[data-kept-notice]");
+  if (kept.isLost && form && notice && ["", kept.person].includes(personHere())) {
+    fill(form, kept.fields);
+    notice.hidden = false;
+    notice.focus();
+  } else if (kept.isLost && document.querySelector("[data-signs-in]")) {
+    keep(kept);
+  }
+}
+
+function keep(kept) {
+  const text = JSON.stringify(kept);
+  if (text.length <= keptLengthMax) {
+    sessionStorage.setItem(keptName, text);
+  }
+}
+
+function fieldsOf(form) {
+  return [...new FormData(form)].filter(([name, value]) => name !== "form-token" && typeof value === "string");
+}
+
+function fill(form, fields) {
+  for (const field of form.elements) {
+    const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.checked = values.includes(field.value);
+    } else if (values.length > 0) {
+      field.value = values[0];
+    }
+  }
+
+  form.dispatchEvent(new Event("change"));
+}
+
+// As the menu names whoever is signed in; nobody on pages without one.
+function personHere() {
+  return document.querySelector(".who p")?.textContent ?? "";
+}

@@ -16,6 +16,9 @@ public sealed record ProviderModel
 
     public bool IsSaved { get; init; }
 
+    /// <summary>Whether an operator looks, who has come from the list of all.</summary>
+    public bool IsOneOfAll { get; init; }
+
     /// <summary>Whether somebody else changed the record meanwhile; nothing was stored then.</summary>
     public bool IsStale { get; init; }
 }

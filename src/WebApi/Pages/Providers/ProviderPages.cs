@@ -38,13 +38,20 @@ internal static class ProviderPages
                 Fields = stored is null ? new() : ProviderFields.Of(stored.Value),
                 ETag = stored?.ETag,
                 IsSaved = context.Request.Query.ContainsKey(SavedParameter),
+                IsOneOfAll = Caller.Of(context).IsOperator,
             });
     }
 
     private static async Task<IResult> SaveAsync(string providerId, HttpContext context, IGrainFactory grains, AuditTrail trail)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var model = new ProviderModel { ProviderId = providerId, Fields = ProviderFields.Read(form), ETag = form.OptionalText(ProviderFields.ETagField) };
+        var model = new ProviderModel
+        {
+            ProviderId = providerId,
+            Fields = ProviderFields.Read(form),
+            ETag = form.OptionalText(ProviderFields.ETagField),
+            IsOneOfAll = Caller.Of(context).IsOperator,
+        };
         var grain = grains.GetGrain<IProviderGrain>(providerId);
 
         // A form without an ETag was shown when there was no record: it is the first, or somebody else's is not overwritten.

@@ -12,7 +12,7 @@ internal sealed class LearnerFilter : IEndpointFilter
         Caller.From(context.HttpContext.User) switch
         {
             null when AccountIdentity.Find(context.HttpContext.User) is not null => PageAnswer.GoTo(AccountAddresses.Welcome),
-            null => PageAnswer.GoTo(SignInAddress.ReturningTo(context.HttpContext.Request)),
+            null => PageAnswer.GoTo(SignInAddress.ReturningTo(context.HttpContext)),
             { Role: CallerRole.Learner } => await next(context),
             { } staff when context.HttpContext.Request.Path == AccountAddresses.Home && StaffAddresses.FindHomeOf(staff.Role) is { } home => PageAnswer.GoTo(home),
             _ => new ProblemAnswer(Problem.NotFound),

@@ -22,6 +22,7 @@ public sealed record MenuEntry(string Text, string Path)
     public static readonly MenuEntry Courses = new("Courses", StaffAddresses.Courses);
     public static readonly MenuEntry Provider = new("Provider record", StaffAddresses.Provider);
 
+    public static readonly MenuEntry Providers = new("All providers", StaffAddresses.Providers);
     public static readonly MenuEntry Operations = new("Health", StaffAddresses.Operations);
     public static readonly MenuEntry TrialBalance = new("Trial balance", StaffAddresses.TrialBalance);
     public static readonly MenuEntry Keys = new("API keys", StaffAddresses.Keys);
@@ -44,7 +45,7 @@ public sealed record MenuEntry(string Text, string Path)
     private static readonly IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> OfOperators =
     [
         ("Operations", [Operations, TrialBalance, Keys, Audit]),
-        ("Providers", [Courses]),
+        ("Providers", [Providers, Courses]),
         ("Help", [Support]),
     ];
 

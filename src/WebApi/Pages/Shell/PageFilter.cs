@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Accounts.Sessions;
+using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -10,8 +12,15 @@ internal sealed class PageFilter(IAntiforgery antiforgery) : IEndpointFilter
     {
         var http = context.HttpContext;
         http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.SitePolicy;
-        return !HttpMethods.IsPost(http.Request.Method) || await IsOursAsync(http)
-            ? await next(context)
+        if (!HttpMethods.IsPost(http.Request.Method) || await IsOursAsync(http))
+        {
+            return await next(context);
+        }
+
+        // A form is bound to who opened it. Where nobody is signed in any more, that is the likely cause, and the way back helps;
+        // a stranger's form is not taken either, and leads no further than to the page on which one signs in.
+        return SessionPage.Find(http) is { } page && Caller.From(http.User) is null && AccountIdentity.Find(http.User) is null
+            ? PageAnswer.GoTo(SignInAddress.AfterSession(http, page.NeedsSession))
             : new ProblemAnswer(new(ProblemTypes.InvalidRequest, "This form has been open too long, or was not sent from a page of ours. Open the page again."));
     }
 

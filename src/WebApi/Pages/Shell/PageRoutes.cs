@@ -16,7 +16,7 @@ internal static class PageRoutes
     /// <summary>A group for pages of learners. Who is not signed in is sent there first; who is no learner finds nothing.</summary>
     public static RouteGroupBuilder MapLearnerPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages();
+        var pages = routes.MapPages().WithMetadata(SessionPage.Own);
         pages.AddEndpointFilter<LearnerFilter>();
         return pages;
     }
@@ -29,7 +29,7 @@ internal static class PageRoutes
     /// <param name="access">What the pages need of who looks at them.</param>
     public static RouteGroupBuilder MapStaffPages(this IEndpointRouteBuilder routes, Access access)
     {
-        var pages = routes.MapPages();
+        var pages = routes.MapPages().WithMetadata(SessionPage.Own);
         pages.AddEndpointFilter(new StaffFilter(access));
         return pages;
     }

@@ -15,7 +15,7 @@ internal sealed class StaffFilter(Access access) : IEndpointFilter
         var http = context.HttpContext;
         if (Caller.From(http.User) is not { } caller)
         {
-            return PageAnswer.GoTo(AccountIdentity.Find(http.User) is null ? SignInAddress.ReturningTo(http.Request) : AccountAddresses.Welcome);
+            return PageAnswer.GoTo(AccountIdentity.Find(http.User) is null ? SignInAddress.ReturningTo(http) : AccountAddresses.Welcome);
         }
 
         var rules = http.RequestServices.GetRequiredService<AccessRules>();

@@ -10,7 +10,8 @@ namespace CmeOrleans.WebApi.Pages.Support;
 /// <param name="Message">What is asked.</param>
 /// <param name="Errors">What is wrong with the form.</param>
 /// <param name="IsSignedIn">Whether the visitor has a menu.</param>
-public sealed record SupportModel(string Key, string Name, string Email, string Topic, string Message, FormErrors Errors, bool IsSignedIn)
+/// <param name="HasEnded">Whether it was sent after the session had ended, and not taken.</param>
+public sealed record SupportModel(string Key, string Name, string Email, string Topic, string Message, FormErrors Errors, bool IsSignedIn, bool HasEnded = false)
 {
     public const int NameLengthMax = 100;
     public const int EmailLengthMax = 254;

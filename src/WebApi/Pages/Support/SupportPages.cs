@@ -20,7 +20,7 @@ internal static class SupportPages
     {
         var pages = routes.MapPages();
         pages.MapGet(Path, ShowAsync).PairedWith("CreateSupportRequest");
-        pages.MapPost(Path, SendAsync).RequireRateLimiting(RateLimitPolicies.Support).PairedWith("CreateSupportRequest");
+        pages.MapPost(Path, SendAsync).WithMetadata(SessionPage.Open).RequireRateLimiting(RateLimitPolicies.Support).PairedWith("CreateSupportRequest");
         pages.MapGet($"{Path}/sent", ShowSentAsync).PairedWith("GetSupportRequest");
     }
 
@@ -31,7 +31,7 @@ internal static class SupportPages
             ? (await grains.GetGrain<ILearnerGrain>(learnerId).GetProfileAsync())?.Value
             : null;
         return PageAnswer.Show<SupportPage, SupportModel>(
-            new(NewKey(), profile?.DisplayName ?? "", profile?.Email ?? "", Topic: "", Message: "", FormErrors.None, IsSignedIn: caller is not null));
+            new(NewKey(), profile?.DisplayName ?? "", profile?.Email ?? "", Topic: "", Message: "", FormErrors.None, IsSignedIn: caller is not null, context.Request.Query.ContainsKey(SignInAddress.EndedParameter)));
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, IGrainFactory grains)
