@@ -22,7 +22,10 @@ public readonly record struct ReportStanding(string State, ReportHold Hold, Repo
         ReportStates.Rejected => new(storedState, ReportHold.None, ReportGroup.NeedsLearner),
         ReportStates.Deleted or ReportStates.Withdrawn => new(storedState, ReportHold.None, ReportGroup.Ended),
 
-        // On its way; so is, for all that this version knows, what a newer one calls otherwise.
+        ReportStates.Queued or ReportStates.Submitting or ReportStates.PendingBoard or ReportStates.Correcting or ReportStates.Parked =>
+            new(storedState, ReportHold.None, ReportGroup.Waiting),
+
+        // For all that this version knows, what a newer one calls otherwise is on its way.
         _ => new(storedState, ReportHold.None, ReportGroup.Waiting),
     };
 }

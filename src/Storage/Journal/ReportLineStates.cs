@@ -1,17 +1,11 @@
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Domain.Reporting;
 
 namespace CmeOrleans.Storage.Journal;
 
-/// <summary>The states of a report line that the journal itself brings about. Stored as they are written here.</summary>
+/// <summary>The states of report lines that the journal itself brings about.</summary>
 internal static class ReportLineStates
 {
-    public const string Queued = "queued";
-
-    /// <summary>The course has no activity id at the board yet.</summary>
-    public const string Held = "held";
-
-    /// <summary>The claim was made void before the line was sent. It stays as it is: nothing was reported and nothing will be.</summary>
-    public const string Withdrawn = "withdrawn";
-
-    public static string OfNew(ReportLine line) => line.ParsActivityId is null ? Held : Queued;
+    /// <summary>Held while the course has no activity id at the board.</summary>
+    public static string OfNew(ReportLine line) => line.ParsActivityId is null ? ReportStates.Held : ReportStates.Queued;
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Domain.Reporting;
 using CmeOrleans.Storage.Journal;
 using Npgsql;
 using NpgsqlTypes;
@@ -57,10 +58,10 @@ internal sealed class PostgresAppendCommand : IAsyncDisposable
         withdrawn as
         (
             update report_line as r
-            set state = '{ReportLineStates.Withdrawn}'
+            set state = '{ReportStates.Withdrawn}'
             from unnest($29::text[], $30::bigint[]) as w (ledger_id, seq)
             join stored as s on s.ledger_id = w.ledger_id
-            where r.ledger_id = w.ledger_id and r.seq = w.seq and r.state in ('{ReportLineStates.Queued}', '{ReportLineStates.Held}')
+            where r.ledger_id = w.ledger_id and r.seq = w.seq and r.state in ('{ReportStates.Queued}', '{ReportStates.Held}')
         )
         select stored.ledger_id, stored.at, clock.now
         from (select clock_timestamp() as now) as clock

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using CmeOrleans.Domain;
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Domain.Reporting;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Storage.Journal;
 using Microsoft.Data.Sqlite;
@@ -32,8 +33,8 @@ internal sealed class SqliteAppendStatements(SqliteConnection connection, TimePr
 
     private const string WithdrawReportLinesSql = $"""
         update report_line
-        set state = '{ReportLineStates.Withdrawn}'
-        where ledger_id = $1 and seq = $2 and state in ('{ReportLineStates.Queued}', '{ReportLineStates.Held}')
+        set state = '{ReportStates.Withdrawn}'
+        where ledger_id = $1 and seq = $2 and state in ('{ReportStates.Queued}', '{ReportStates.Held}')
         """;
 
     private const string ReadByKeySql = $"select {SqliteLedgerRows.Columns} from journal where ledger_id = $1 and command_key = $2";

@@ -8,7 +8,7 @@ internal static class ReportTexts
 {
     private const string Queued = "queued";
     private const string Held = "held";
-    private const string Sent = "sent";
+    private const string PendingBoard = "pendingBoard";
     private const string Accepted = "accepted";
     private const string Withdrawn = "withdrawn";
 
@@ -22,7 +22,7 @@ internal static class ReportTexts
         Queued => $"To be reported to {BoardOf(report)}",
         Held when report.Reason == ProfileIncomplete => $"Report to {BoardOf(report)} waits for you",
         Held => $"Report to {BoardOf(report)} waits for the provider",
-        Sent => $"Sent to {BoardOf(report)}",
+        PendingBoard => $"Sent to {BoardOf(report)}",
         Accepted => $"Accepted by {BoardOf(report)}",
         Withdrawn => $"Not reported to {BoardOf(report)}",
 

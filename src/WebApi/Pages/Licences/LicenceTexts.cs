@@ -1,3 +1,4 @@
+using System.Globalization;
 using CmeOrleans.Grains.Interfaces.Licences;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -32,14 +33,14 @@ internal static class LicenceTexts
         ? $"{PageTexts.Date(from)} to {PageTexts.Date(progress.Licence.CycleEndsOn)}"
         : PageTexts.Date(progress.Licence.CycleEndsOn);
 
-    /// <summary>The unit after an amount that is not exactly one.</summary>
-    public static string Units(string unit) => unit switch
+    /// <summary>The minimum of a bucket with its unit, such as <c>60 hours</c> or <c>4.50 credits</c>.</summary>
+    public static string MinimumOf(RequirementBucketView bucket)
     {
-        "hour" => "hours",
-        "contactHour" => "contact hours",
-        "point" => "points",
-        _ => "credits",
-    };
+        var amount = bucket.MinimumHundredths % 100 == 0
+            ? (bucket.MinimumHundredths / 100).ToString(CultureInfo.InvariantCulture)
+            : PageTexts.Amount(bucket.MinimumHundredths);
+        return $"{amount} {Units(bucket.Unit)}";
+    }
 
     /// <summary>What is missing of a bucket, and what claiming would add to it.</summary>
     public static string RestOf(BucketProgressView bucket) => (bucket.MissingHundredths, bucket.ClaimableHundredths) switch
@@ -66,4 +67,13 @@ internal static class LicenceTexts
     /// <summary>The names of the buckets in which a credit counts.</summary>
     public static string BucketsOf(ProgressCreditView credit, LicenceProgress progress) =>
         string.Join(", ", progress.Buckets.Where(bucket => credit.BucketIds.Contains(bucket.Bucket.BucketId)).Select(bucket => bucket.Bucket.Name));
+
+    /// <summary>The unit after an amount that is not exactly one.</summary>
+    private static string Units(string unit) => unit switch
+    {
+        "hour" => "hours",
+        "contactHour" => "contact hours",
+        "point" => "points",
+        _ => "credits",
+    };
 }
