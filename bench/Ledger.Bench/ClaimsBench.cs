@@ -28,11 +28,13 @@ internal static class ClaimsBench
         for (var round = 1; round <= RoundsCount; round++)
         {
             var before = await PgBench.RunAsync(postgres, "postgres", ConnectionsCount, seconds: 5);
+            var (serverBefore, loadBefore) = (server.ProcessorTime, Environment.CpuUsage.TotalTime);
             var claims = await RoundAsync(server, credits, string.Create(CultureInfo.InvariantCulture, $"r{round}"), Duration);
+            var (serverTime, loadTime) = (server.ProcessorTime - serverBefore, Environment.CpuUsage.TotalTime - loadBefore);
             var after = await PgBench.RunAsync(postgres, "postgres", ConnectionsCount, seconds: 5);
             var baseline = (before + after) / 2;
             ratios.Add(claims.PerSecond / baseline);
-            Console.WriteLine($"round {round}: pgbench {baseline,9:N0}/s   claims {claims}   ratio {claims.PerSecond / baseline:0.00}");
+            Console.WriteLine($"round {round}: pgbench {baseline,9:N0}/s   claims {claims}   ratio {claims.PerSecond / baseline:0.00}   server {serverTime.TotalMicroseconds / claims.Requests:N0} µs, load {loadTime.TotalMicroseconds / claims.Requests:N0} µs of processor each");
         }
 
         Console.WriteLine($"median ratio {ratios.Order().ElementAt(RoundsCount / 2):0.00}   server memory {server.MemoryMegabytes:N0} MB");

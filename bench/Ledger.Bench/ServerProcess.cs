@@ -42,6 +42,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time used since the start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="assembly">Path of CmeOrleans.WebApi.dll.</param>
     /// <param name="postgres">A connection string, or null for SQLite.</param>
     /// <param name="dataFolder">The data folder of an earlier process to go on with; by default a new one.</param>
@@ -50,6 +60,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var folder = dataFolder ?? Directory.CreateTempSubdirectory("cme-bench-").FullName;
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [assembly, "serve"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"); // It is for the load alone.
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         start.Environment["Security__BootstrapKey"] = OperatorKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";

@@ -103,7 +103,7 @@ public sealed class CertificateGrainTests
         var evaluation = new Evaluation { Answers = [new() { QuestionId = "q1", Value = "5" }], Comment = "Thank you." };
 
         Assert.Equal(Outcome.Done, (await document.PutEvaluationAsync(evaluation)).Outcome);
-        Assert.Equal(Outcome.Repeated, (await document.PutEvaluationAsync(evaluation with { Answers = [new() { QuestionId = "q1", Value = "5" }] })).Outcome);
+        Assert.Equal("evaluation-already-given", (await document.PutEvaluationAsync(evaluation)).Refusal!.Code);
         Assert.Equal("evaluation-already-given", (await document.PutEvaluationAsync(evaluation with { Comment = null })).Refusal!.Code);
         Assert.Equal("evaluation-already-given", (await document.PutEvaluationAsync(evaluation with { Answers = [] })).Refusal!.Code);
         Assert.Equal("Thank you.", (await document.GetEvaluationAsync())!.Comment);

@@ -1,3 +1,4 @@
+using CmeOrleans.Domain.Ledger.Snapshots;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.Grains.Interfaces.Courses;
@@ -260,7 +261,7 @@ public sealed class LearnerGrainTests
         var scene = await new Scene(node).SetAsync(topicsCount: 230);
         await scene.EarnAsync([.. Enumerable.Range(1, 230).Select(n => $"t{n}")]);
         var before = await scene.Learner.GetBalanceAsync();
-        var opening = await node.Service<ILedgerJournal>().ReadOpeningAsync(Scene.LearnerId, 1, TestContext.Current.CancellationToken);
+        var opening = await node.Service<ILedgerJournal>().ReadOpeningAsync(Scene.LearnerId, LedgerSnapshotCodec.FoldVersion, TestContext.Current.CancellationToken);
         Assert.True(opening.DoesSnapshotFit);
         Assert.InRange(opening.Snapshot!.Seq, 100, 229);
 
@@ -278,9 +279,9 @@ public sealed class LearnerGrainTests
         var scene = await new Scene(node).SetAsync(topicsCount: 3);
         await scene.EarnAsync(["t1", "t2", "t3"]);
         var before = await scene.Learner.GetBalanceAsync();
-        var rows = (await node.Service<ILedgerJournal>().ReadOpeningAsync(Scene.LearnerId, 1, TestContext.Current.CancellationToken)).Rows;
+        var rows = (await node.Service<ILedgerJournal>().ReadOpeningAsync(Scene.LearnerId, LedgerSnapshotCodec.FoldVersion, TestContext.Current.CancellationToken)).Rows;
         await node.Service<ISnapshotStore>().WriteAsync(
-            new(Scene.LearnerId, rows[^1].Seq, 1, rows[^1].Hash, new byte[100]), TestContext.Current.CancellationToken);
+            new(Scene.LearnerId, rows[^1].Seq, LedgerSnapshotCodec.FoldVersion, rows[^1].Hash, new byte[100]), TestContext.Current.CancellationToken);
 
         await using var twin = await node.StartTwinAsync();
         var after = await new Scene(twin).Learner.GetBalanceAsync();

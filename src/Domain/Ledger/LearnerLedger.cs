@@ -12,7 +12,7 @@ namespace CmeOrleans.Domain.Ledger;
 /// </remarks>
 public sealed class LearnerLedger(string ledgerId)
 {
-    private readonly Dictionary<string, RecordedCommand> _commands = new(StringComparer.Ordinal);
+    private Sha256Value _headHash = new(LedgerHash.Genesis.Span);
 
     /// <summary>Whose ledger it is: the learner id.</summary>
     public string LedgerId { get; } = ledgerId;
@@ -20,8 +20,8 @@ public sealed class LearnerLedger(string ledgerId)
     /// <summary>The seq of the newest row; 0 while there is none.</summary>
     public long Version { get; private set; }
 
-    /// <summary>The hash of the newest row.</summary>
-    public ReadOnlyMemory<byte> HeadHash { get; private set; } = LedgerHash.Genesis;
+    /// <summary>The hash of the newest row; a copy.</summary>
+    public ReadOnlyMemory<byte> HeadHash => _headHash.ToArray();
 
     /// <summary>When the newest row was stored.</summary>
     public DateTimeOffset LastAt { get; private set; } = DateTimeOffset.MinValue;
@@ -37,7 +37,7 @@ public sealed class LearnerLedger(string ledgerId)
 
     internal LedgerContents Contents { get; } = new();
 
-    internal IReadOnlyDictionary<string, RecordedCommand> Commands => _commands;
+    internal RecordedCommands Commands { get; } = new();
 
     public bool TryFind(CreditId id, [NotNullWhen(true)] out Credit? credit) => Contents.TryFind(id, out credit);
 
@@ -84,12 +84,13 @@ public sealed class LearnerLedger(string ledgerId)
     {
         var kind = LedgerEventCodec.KindOf(happened);
         var body = LedgerEventCodec.Write(happened);
+        var previousHash = HeadHash;
         return new()
         {
             LedgerId = LedgerId,
             Seq = Version + 1,
-            PreviousHash = HeadHash,
-            Hash = LedgerHash.Compute(LedgerId, Version + 1, kind, HeadHash.Span, body),
+            PreviousHash = previousHash,
+            Hash = LedgerHash.Compute(LedgerId, Version + 1, kind, previousHash.Span, body),
             CommandKey = command.Key,
             Fingerprint = command.Fingerprint,
             Kind = kind,
@@ -104,8 +105,8 @@ public sealed class LearnerLedger(string ledgerId)
     public void Apply(LedgerRow row)
     {
         if (row.Seq != Version + 1
-            || !row.PreviousHash.Span.SequenceEqual(HeadHash.Span)
-            || !row.Hash.Span.SequenceEqual(LedgerHash.Compute(LedgerId, row.Seq, row.Kind, HeadHash.Span, row.Body.Span)))
+            || !_headHash.Is(row.PreviousHash.Span)
+            || !row.Hash.Span.SequenceEqual(LedgerHash.Compute(LedgerId, row.Seq, row.Kind, row.PreviousHash.Span, row.Body.Span)))
         {
             throw new LedgerRowUnreadableException($"Row {row.Seq} does not continue the chain after row {Version}.");
         }
@@ -118,31 +119,26 @@ public sealed class LearnerLedger(string ledgerId)
     {
         Invariant.Require(row.Seq == Version + 1, $"Row {row.Seq} follows row {Version}.");
         Invariant.Require(
-            _commands.TryAdd(row.CommandKey, new(row.Seq, row.Fingerprint.Span)), $"The command key of row {row.Seq} is in the ledger once.");
+            Commands.TryAdd(row.CommandKey, new(row.Seq, new(row.Fingerprint.Span))), $"The command key of row {row.Seq} is in the ledger once.");
         LedgerFold.Apply(Contents, row.Seq, happened);
         Version = row.Seq;
-        HeadHash = row.Hash;
+        _headHash = new(row.Hash.Span);
         LastAt = row.At;
     }
 
-    internal void Restore(long version, ReadOnlyMemory<byte> headHash, DateTimeOffset lastAt, int commands)
-    {
-        (Version, HeadHash, LastAt) = (version, headHash, lastAt);
-        _commands.EnsureCapacity(commands);
-    }
-
-    internal void Restore(string key, RecordedCommand command) => _commands.Add(key, command);
+    internal void Restore(long version, ReadOnlySpan<byte> headHash, DateTimeOffset lastAt) =>
+        (Version, _headHash, LastAt) = (version, new(headHash), lastAt);
 
     private Decision<T>? Recall<T>(CommandId command)
         where T : class
     {
         // Retries come first: they must get the first answer, even where today's rules would refuse the command.
-        if (!_commands.TryGetValue(command.Key, out var recorded))
+        if (!Commands.TryFind(command.Key, out var recorded))
         {
             return null;
         }
 
-        return recorded.Is(command.Fingerprint.Span)
+        return recorded.Fingerprint.Is(command.Fingerprint.Span)
             ? Decision<T>.Repeat(recorded.Seq)
             : Decision<T>.Refuse(LedgerStatus.IdempotencyKeyReused);
     }

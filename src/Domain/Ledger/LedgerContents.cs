@@ -8,38 +8,37 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>The earnings, credits and claims of one ledger, and how each of them is found.</summary>
 internal sealed class LedgerContents
 {
-    private readonly List<Credit> _credits = [];
-    private readonly List<Earning> _earnings = [];
-    private readonly List<Claim> _claims = [];
-    private readonly Dictionary<CreditId, Credit> _creditsById = [];
-    private readonly Dictionary<EarningId, Earning> _earningsById = [];
-    private readonly Dictionary<ClaimId, Claim> _claimsById = [];
-    private readonly Dictionary<CertificateId, Claim> _claimsByCertificate = [];
+    private readonly ItemsById<CreditId, Credit> _credits = new();
+    private readonly ItemsById<EarningId, Earning> _earnings = new();
+    private readonly ItemsById<ClaimId, Claim> _claims = new();
+    private readonly Dictionary<CertificateId, int> _claimsByCertificate = [];
     private readonly Dictionary<(string CourseId, string TopicId), Earning> _latestOfTopic = [];
     private readonly HashSet<(string CourseId, string CreditType)> _coursesEarned = [];
 
     // No open credit has an earlier deadline; the one that had this may have been claimed meanwhile.
     private DateTimeOffset _nextDeadline = DateTimeOffset.MaxValue;
 
-    public LedgerContents() => (Credits, Earnings, Claims) = (_credits.AsReadOnly(), _earnings.AsReadOnly(), _claims.AsReadOnly());
+    public ReadOnlyCollection<Credit> Credits => _credits.Items;
 
-    public ReadOnlyCollection<Credit> Credits { get; }
+    public ReadOnlyCollection<Earning> Earnings => _earnings.Items;
 
-    public ReadOnlyCollection<Earning> Earnings { get; }
+    public ReadOnlyCollection<Claim> Claims => _claims.Items;
 
-    public ReadOnlyCollection<Claim> Claims { get; }
+    public bool TryFind(CreditId id, [NotNullWhen(true)] out Credit? credit) => _credits.TryFind(id, out credit);
 
-    public bool TryFind(CreditId id, [NotNullWhen(true)] out Credit? credit) => _creditsById.TryGetValue(id, out credit);
+    public bool TryFind(EarningId id, [NotNullWhen(true)] out Earning? earning) => _earnings.TryFind(id, out earning);
 
-    public bool TryFind(EarningId id, [NotNullWhen(true)] out Earning? earning) => _earningsById.TryGetValue(id, out earning);
+    public bool TryFind(ClaimId id, [NotNullWhen(true)] out Claim? claim) => _claims.TryFind(id, out claim);
 
-    public bool TryFind(ClaimId id, [NotNullWhen(true)] out Claim? claim) => _claimsById.TryGetValue(id, out claim);
-
-    public bool TryFind(CertificateId id, [NotNullWhen(true)] out Claim? claim) => _claimsByCertificate.TryGetValue(id, out claim);
+    public bool TryFind(CertificateId id, [NotNullWhen(true)] out Claim? claim)
+    {
+        claim = _claimsByCertificate.TryGetValue(id, out var place) ? Claims[place] : null;
+        return claim is not null;
+    }
 
     public Credit Require(CreditId id)
     {
-        Invariant.Require(_creditsById.TryGetValue(id, out var credit), $"Credit {id} was earned before it moved.");
+        Invariant.Require(_credits.TryFind(id, out var credit), $"Credit {id} was earned before it moved.");
         return credit;
     }
 
@@ -54,7 +53,7 @@ internal sealed class LedgerContents
     {
         if (now >= _nextDeadline)
         {
-            _nextDeadline = _credits.Where(credit => credit.Available > CreditAmount.Zero)
+            _nextDeadline = Credits.Where(credit => credit.Available > CreditAmount.Zero)
                 .Select(credit => credit.ClaimableUntil)
                 .DefaultIfEmpty(DateTimeOffset.MaxValue)
                 .Min();
@@ -71,25 +70,20 @@ internal sealed class LedgerContents
     public void Reserve(int earnings, int credits, int claims)
     {
         _earnings.EnsureCapacity(earnings);
-        _earningsById.EnsureCapacity(earnings);
         _latestOfTopic.EnsureCapacity(earnings);
         _credits.EnsureCapacity(credits);
-        _creditsById.EnsureCapacity(credits);
         _claims.EnsureCapacity(claims);
-        _claimsById.EnsureCapacity(claims);
         _claimsByCertificate.EnsureCapacity(claims);
     }
 
     public Earning Add(Earned earned, long seq)
     {
         var earning = new Earning(earned, seq, LatestOfTopic(earned.CourseId, earned.TopicId));
-        Invariant.Require(_earningsById.TryAdd(earning.Id, earning), $"Earning {earning.Id} is in the ledger once.");
-        _earnings.Add(earning);
+        Invariant.Require(_earnings.TryAdd(earning.Id, earning), $"Earning {earning.Id} is in the ledger once.");
         _latestOfTopic[(earning.CourseId, earning.TopicId)] = earning;
         foreach (var credit in earning.Credits)
         {
-            Invariant.Require(_creditsById.TryAdd(credit.Id, credit), $"Credit {credit.Id} is in the ledger once.");
-            _credits.Add(credit);
+            Invariant.Require(_credits.TryAdd(credit.Id, credit), $"Credit {credit.Id} is in the ledger once.");
             _coursesEarned.Add((earning.CourseId, credit.CreditType));
             Open(credit);
         }
@@ -99,11 +93,11 @@ internal sealed class LedgerContents
 
     public void Add(Claim claim)
     {
-        Invariant.Require(_claimsById.TryAdd(claim.Id, claim), $"Claim {claim.Id} is in the ledger once.");
-        _claims.Add(claim);
+        Invariant.Require(_claims.TryAdd(claim.Id, claim), $"Claim {claim.Id} is in the ledger once.");
+        var place = Claims.Count - 1;
         foreach (var certificateId in claim.CertificateIds)
         {
-            Invariant.Require(_claimsByCertificate.TryAdd(certificateId, claim), $"Certificate {certificateId} is in the ledger once.");
+            Invariant.Require(_claimsByCertificate.TryAdd(certificateId, place), $"Certificate {certificateId} is in the ledger once.");
         }
     }
 }

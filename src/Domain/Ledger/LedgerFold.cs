@@ -38,12 +38,7 @@ internal static class LedgerFold
 
     private static void Apply(LedgerContents contents, long seq, Claimed claimed)
     {
-        ImmutableArray<ClaimedLine> lines =
-        [
-            .. claimed.Certificates
-                .SelectMany(certificate => certificate.Topics)
-                .Select(topic => new ClaimedLine(contents.Require(topic.CreditId), topic.Hundredths)),
-        ];
+        var lines = LinesOf(contents, claimed.Certificates);
         Invariant.Require(!lines.IsEmpty, $"Claim {claimed.ClaimId} has lines.");
         Invariant.Require(
             claimed.Certificates.All(certificate => certificate.Provider >= 0 && certificate.Provider < claimed.Providers.Length),
@@ -59,6 +54,20 @@ internal static class LedgerFold
 
         Move(contents, claimed.Forgone, CreditAccount.Available, CreditAccount.Forgone);
         contents.Add(claim);
+    }
+
+    private static ImmutableArray<ClaimedLine> LinesOf(LedgerContents contents, ImmutableArray<CertificateFace> certificates)
+    {
+        var lines = ImmutableArray.CreateBuilder<ClaimedLine>(certificates.Sum(certificate => certificate.Topics.Length));
+        foreach (var certificate in certificates)
+        {
+            foreach (var topic in certificate.Topics)
+            {
+                lines.Add(new(contents.Require(topic.CreditId), topic.Hundredths));
+            }
+        }
+
+        return lines.MoveToImmutable();
     }
 
     private static void Apply(LedgerContents contents, EarningReversed reversed)

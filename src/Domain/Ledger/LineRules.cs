@@ -11,8 +11,7 @@ internal static class LineRules
         LedgerContents contents, CreditType creditType, ImmutableArray<RequestedLine> lines, DateTimeOffset now)
     {
         var refusals = ImmutableArray.CreateBuilder<LineRefusal>();
-        var listed = new HashSet<CreditId>();
-        var listedTwice = lines.Where(line => !listed.Add(line.CreditId)).Select(line => line.CreditId).ToHashSet();
+        var listedTwice = FindListedTwice(lines);
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index];
@@ -24,6 +23,20 @@ internal static class LineRules
         }
 
         return refusals.ToImmutable();
+    }
+
+    private static HashSet<CreditId> FindListedTwice(ImmutableArray<RequestedLine> lines)
+    {
+        var (listed, listedTwice) = (new HashSet<CreditId>(), new HashSet<CreditId>());
+        foreach (var line in lines)
+        {
+            if (!listed.Add(line.CreditId))
+            {
+                listedTwice.Add(line.CreditId);
+            }
+        }
+
+        return listedTwice;
     }
 
     private static LedgerStatus Check(

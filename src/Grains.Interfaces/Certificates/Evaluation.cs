@@ -12,7 +12,4 @@ public sealed record Evaluation
     /// <summary>At most 4,000 characters.</summary>
     [Id(1)]
     public string? Comment { get; init; }
-
-    /// <summary>Whether the other says the same: the answers in the order in which they were given, and the comment.</summary>
-    public bool IsSameAs(Evaluation other) => Comment == other.Comment && Answers.AsSpan().SequenceEqual(other.Answers.AsSpan());
 }

@@ -12,10 +12,7 @@ public interface IClaimDocumentGrain : IGrainWithStringKey
     [Alias("find-made-at")]
     Task<DateTimeOffset?> FindMadeAtAsync();
 
-    /// <summary>
-    /// Stores the optional feedback, once, and counts it in each course of the claim. Safe to repeat after a doubtful end: the same
-    /// feedback again is <see cref="Outcome.Repeated"/>, other feedback is refused with <c>evaluation-already-given</c>.
-    /// </summary>
+    /// <summary>Stores the optional feedback, once, and counts it in each course of the claim. Safe to repeat after a doubtful end. A second one is refused with <c>evaluation-already-given</c>.</summary>
     [Alias("put-evaluation")]
     Task<Answer<Evaluation>> PutEvaluationAsync(Evaluation evaluation);
 

@@ -81,8 +81,8 @@ public sealed class ClaimDocumentGrain(
             return current ?? new() { Evaluation = evaluation, GivenAt = time.GetUtcNow() };
         });
         await CountAsync(claim, _evaluation.Value!);
-        return isFirst ? Answers.Done(evaluation)
-            : evaluation.IsSameAs(_evaluation.Value!.Evaluation!) ? Answers.Repeated(evaluation)
+        return isFirst
+            ? Answers.Done(evaluation)
             : Answers.Refused<Evaluation>("evaluation-already-given", "Feedback on this claim was given before.");
     }
 

@@ -342,20 +342,17 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         var terms = new Dictionary<string, CertificateTerms>(plan.Certificates.Length, StringComparer.Ordinal);
         foreach (var some in plan.Certificates.Chunk(CoursesAskedAtOnce))
         {
-            foreach (var (courseId, answer) in await Task.WhenAll(some.Select(certificate => AskCourseAsync(certificate, plan.CreditType))))
+            // All are asked before the first is awaited; most answers are remembered and at hand.
+            var asked = Array.ConvertAll(some, certificate =>
+                _courses.FindForCertificateAsync(GrainFactory, certificate.CourseId, certificate.CourseVersion, plan.CreditType).AsTask());
+            for (var index = 0; index < some.Length; index++)
             {
-                terms.Add(courseId, answer);
+                terms.Add(some[index].CourseId, await asked[index]
+                    ?? throw new LedgerRowUnreadableException($"Version {some[index].CourseVersion} of course {some[index].CourseId} is gone."));
             }
         }
 
         return CertificateFaces.Freeze(plan, terms, profile.Holder, _pack[plan.CreditType], NewIds(now), now);
-    }
-
-    private async Task<(string CourseId, CertificateTerms Terms)> AskCourseAsync(PlannedCertificate certificate, string creditType)
-    {
-        var terms = await _courses.FindForCertificateAsync(GrainFactory, certificate.CourseId, certificate.CourseVersion, creditType)
-            ?? throw new LedgerRowUnreadableException($"Version {certificate.CourseVersion} of course {certificate.CourseId} is gone.");
-        return (certificate.CourseId, terms);
     }
 
     private async ValueTask<Answer<ClaimView>> WithMissingFactsAsync(Answer<ClaimView> answer, LedgerStatus status, string creditType)

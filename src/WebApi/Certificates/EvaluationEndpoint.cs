@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Idempotency;
@@ -18,7 +19,7 @@ internal static class EvaluationEndpoint
         api.MapPost("/learners/{learnerId}/claims/{claimId}/evaluation", PostAsync)
             .WithTags("Claims")
             .Requires(Access.BeLearner)
-            .Describe("CreateEvaluation", "Gives feedback on a claim.", "Optional; once per claim. The same feedback sent again is answered like the first; other feedback is refused.")
+            .Describe("CreateEvaluation", "Gives feedback on a claim.", "Optional; once per claim.")
             .TakesBody<EvaluationRequest>(Example)
             .MayAnswer(RefusalTypes.EvaluationAlreadyGiven, RefusalTypes.RuleBroken)
             .ShowsAnswer(Example);
@@ -28,7 +29,7 @@ internal static class EvaluationEndpoint
     {
         var evaluation = (await JsonBody.ReadAsync<EvaluationRequest>(context)).ToEvaluation();
         var answer = await grains.GetGrain<IClaimDocumentGrain>($"{learnerId}/{claimId}").PutEvaluationAsync(evaluation);
-        return CommandAnswers.IsStored(context, answer)
+        return answer.Outcome is Outcome.Done
             ? TypedResults.Created((string?)null, EvaluationResponse.From(answer.Value!))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }

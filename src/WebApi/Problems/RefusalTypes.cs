@@ -70,7 +70,7 @@ internal static class RefusalTypes
         "What was sent does not fit a row of a ledger: it is too large, or holds characters that cannot be stored. Nothing was stored.");
 
     public static readonly ProblemType EvaluationAlreadyGiven = Of("evaluation-already-given", "The evaluation was given before.",
-        "Feedback on a claim is given once, and the first stands. The same feedback sent again is no second one.");
+        "Feedback on a claim is given once, and the first stands.");
 
     public static readonly ProblemType TranscriptTooLong = Of("transcript-too-long", "The transcript is too long.",
         "A transcript lists at most 10,000 topics. Ask for a shorter period.");

@@ -13,7 +13,7 @@ namespace CmeOrleans.Domain.Ledger.Snapshots;
 /// </remarks>
 public static class LedgerSnapshotCodec
 {
-    public const int FoldVersion = 1;
+    public const int FoldVersion = 2;
 
     // A process reads few snapshots, each of them long: there is no time to find out that this is worth compiling well.
     private const MethodImplOptions FastAtOnce = MethodImplOptions.AggressiveOptimization;
@@ -28,11 +28,11 @@ public static class LedgerSnapshotCodec
         writer.Write(ledger.Earnings.Count);
         writer.Write(ledger.Credits.Count);
         writer.Write(ledger.Claims.Count);
-        foreach (var (key, command) in ledger.Commands)
+        foreach (var (keyHash, command) in ledger.Commands.Entries)
         {
-            writer.WriteText(key);
+            writer.Write(keyHash);
             writer.Write(command.Seq);
-            writer.WriteFingerprint(command);
+            writer.Write(command.Fingerprint);
         }
 
         foreach (var earning in ledger.Earnings)
@@ -60,13 +60,13 @@ public static class LedgerSnapshotCodec
     {
         var reader = new SnapshotReader(bytes.Span);
         var ledger = new LearnerLedger(ledgerId);
-        var (version, headHash, lastAt) = (reader.ReadLong(), reader.ReadHash().ToArray(), reader.ReadInstant());
+        ledger.Restore(reader.ReadLong(), reader.ReadHash(), reader.ReadInstant());
         var (commands, earnings, credits, claims) = (reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt());
-        ledger.Restore(version, headHash, lastAt, commands);
+        ledger.Commands.EnsureCapacity(commands);
         ledger.Contents.Reserve(earnings, credits, claims);
         for (; commands > 0; commands--)
         {
-            ledger.Restore(reader.ReadText(), new RecordedCommand(reader.ReadLong(), reader.ReadHash()));
+            ledger.Commands.Restore(reader.ReadNumber(), new(reader.ReadLong(), new(reader.ReadHash())));
         }
 
         for (; earnings > 0; earnings--)

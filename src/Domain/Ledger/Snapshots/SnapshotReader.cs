@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -51,6 +52,8 @@ internal ref struct SnapshotReader
 
     public Guid ReadGuid() => new(Take(IdBytes), bigEndian: true);
 
+    public UInt128 ReadNumber() => BinaryPrimitives.ReadUInt128BigEndian(Take(IdBytes));
+
     /// <summary>A part of the snapshot itself, not a copy.</summary>
     public ReadOnlySpan<byte> ReadHash() => Take(SHA256.HashSizeInBytes);
 
@@ -77,7 +80,7 @@ internal ref struct SnapshotReader
         return text;
     }
 
-    public string ReadText() => Encoding.UTF8.GetString(Take(ReadInt()));
+    private string ReadText() => Encoding.UTF8.GetString(Take(ReadInt()));
 
     private ReadOnlySpan<byte> Take(int length)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -59,9 +60,15 @@ internal sealed class SnapshotWriter
         _length += hash.Length;
     }
 
-    public void WriteFingerprint(RecordedCommand command)
+    public void Write(UInt128 value)
     {
-        command.WriteFingerprint(Reserve(SHA256.HashSizeInBytes));
+        BinaryPrimitives.WriteUInt128BigEndian(Reserve(IdBytes), value);
+        _length += IdBytes;
+    }
+
+    public void Write(Sha256Value value)
+    {
+        value.WriteTo(Reserve(SHA256.HashSizeInBytes));
         _length += SHA256.HashSizeInBytes;
     }
 
@@ -85,7 +92,7 @@ internal sealed class SnapshotWriter
         WriteText(text);
     }
 
-    public void WriteText(string text)
+    private void WriteText(string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);
         Write(length);

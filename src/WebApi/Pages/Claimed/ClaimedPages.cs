@@ -98,7 +98,7 @@ internal static class ClaimedPages
                 Answers = [.. answers.Select(given => new EvaluationAnswer { QuestionId = given.Key, Value = given.Value })],
                 Comment = comment,
             });
-            if (answer is not ({ Outcome: Outcome.Done or Outcome.Repeated } or { Refusal.Code: AlreadyGivenCode }))
+            if (answer is not ({ Outcome: Outcome.Done } or { Refusal.Code: AlreadyGivenCode }))
             {
                 return new ProblemAnswer(Idempotency.CommandAnswers.ProblemOf(answer));
             }
