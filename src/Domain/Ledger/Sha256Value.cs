@@ -17,7 +17,7 @@ internal readonly record struct Sha256Value
         _back = BinaryPrimitives.ReadUInt128BigEndian(bytes[HalfBytes..]);
     }
 
-    /// <summary>The first half, which is as good as the whole to tell things apart that nobody chose to collide.</summary>
+    /// <summary>The first half, which no two things have in common by chance.</summary>
     public UInt128 Front { get; }
 
     /// <summary>Whether these are the bytes of it; bytes of another length are not.</summary>

@@ -345,6 +345,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
             // All are asked before the first is awaited; most answers are remembered and at hand.
             var asked = Array.ConvertAll(some, certificate =>
                 _courses.FindForCertificateAsync(GrainFactory, certificate.CourseId, certificate.CourseVersion, plan.CreditType).AsTask());
+            await Task.WhenAll(asked);
             for (var index = 0; index < some.Length; index++)
             {
                 terms.Add(some[index].CourseId, await asked[index]

@@ -1,11 +1,12 @@
 using CmeOrleans.WebApi.ApiKeys;
+using CmeOrleans.WebApi.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace CmeOrleans.WebApi.Accounts;
 
 /// <summary>A new password for who has forgotten theirs, by a link in a mail; and the confirmation that mail arrives.</summary>
 internal sealed class PasswordReset(
-    UserManager<Account> users, AccountTokens tokens, AccountMail mail, LearnerKeyRevocation keys, LevelTime levelTime)
+    UserManager<Account> users, AccountTokens tokens, AccountMail mail, LearnerKeyRevocation keys, AuditTrail trail, LevelTime levelTime)
 {
     /// <summary>Sends a link if the address has an account; takes the same time if not.</summary>
     public async Task AskAsync(string email)
@@ -30,7 +31,7 @@ internal sealed class PasswordReset(
     /// Sets the password. Whoever has the link reads mail to the address, so that it is confirmed and a pause of sign-in ends;
     /// all sessions end, and passkeys go: somebody else may have made one. API keys go if asked to: programs may depend on them.
     /// </summary>
-    /// <returns><see langword="false"/> if the link was used, is too old or none of ours; then nothing is changed.</returns>
+    /// <returns><see langword="false"/> if the link was used, is too old or none of ours; then the password is as it was.</returns>
     public async Task<bool> SetAsync(string token, string password, bool revokesKeys)
     {
         if (await FindGoodAsync(token) is not { } account)
@@ -41,10 +42,23 @@ internal sealed class PasswordReset(
         // Keys go first, so that the link is good for another try if that fails; and once more when the old password, with
         // which somebody could make another meanwhile, is worth nothing.
         var learnerId = revokesKeys ? account.Record.LearnerId : null;
-        await RevokeKeysAsync(learnerId);
+        var revokedCount = await RevokeKeysAsync(learnerId);
+
+        // Many keys take a while, and the account may have changed meanwhile.
+        if (await FindGoodAsync(token) is not { } current)
+        {
+            return false;
+        }
+
+        account = current;
         account.Record = account.Record with { IsEmailConfirmed = true, AttemptsCount = 0, PausedUntil = null, Passkeys = [] };
         var result = await users.ResetPasswordAsync(account, token, password);
-        await RevokeKeysAsync(learnerId);
+        revokedCount += await RevokeKeysAsync(learnerId);
+        if (learnerId is not null && revokedCount > 0)
+        {
+            await trail.RecordOfLearnerAsync(learnerId, AuditActs.KeysRevoked, learnerId, AuditTrail.Done);
+        }
+
         return result.Succeeded;
     }
 
@@ -52,7 +66,7 @@ internal sealed class PasswordReset(
     public async Task<bool> ConfirmEmailAsync(string token) =>
         await FindAsync(token) is { } account && (await users.ConfirmEmailAsync(account, token)).Succeeded;
 
-    private Task RevokeKeysAsync(string? learnerId) => learnerId is null ? Task.CompletedTask : keys.RevokeAllAsync(learnerId);
+    private async Task<int> RevokeKeysAsync(string? learnerId) => learnerId is null ? 0 : await keys.RevokeAllAsync(learnerId);
 
     private async Task<Account?> FindAsync(string token) =>
         tokens.FindAccountId(token) is { } accountId ? await users.FindByIdAsync(accountId) : null;

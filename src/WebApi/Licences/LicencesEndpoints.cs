@@ -43,7 +43,7 @@ internal static class LicencesEndpoints
         api.MapGet("/learners/{learnerId}/licences", GetAsync)
             .WithTags("Licences")
             .Requires(Access.Learner)
-            .Describe("GetLicences", "Lists a learner's licences.", "Empty, and without an ETag, before the first write.")
+            .Describe("GetLicences", "Lists a learner's licences.", "Empty, and without an ETag, before the first write. Institutions are not shown the numbers.")
             .TakesIfNoneMatch()
             .ShowsAnswer(Shown);
     }
@@ -62,8 +62,9 @@ internal static class LicencesEndpoints
     private static async Task<Results<Ok<LicencesResponse>, NotModified, ProblemAnswer>> GetAsync(string learnerId, HttpContext context, IGrainFactory grains)
     {
         var stored = await grains.GetGrain<ILicencesGrain>(learnerId).GetAsync();
+        Func<LicenceList, LicencesResponse> show = Caller.Of(context).Role is CallerRole.Institution ? LicencesResponse.WithoutNumbers : LicencesResponse.From;
         return stored is { ETag.Length: 0 }
-            ? TypedResults.Ok(LicencesResponse.From(stored.Value))
-            : VersionedAnswers.Read(context, stored, LicencesResponse.From);
+            ? TypedResults.Ok(show(stored.Value))
+            : VersionedAnswers.Read(context, stored, show);
     }
 }

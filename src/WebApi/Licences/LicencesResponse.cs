@@ -6,6 +6,10 @@ namespace CmeOrleans.WebApi.Licences;
 internal sealed record LicencesResponse(IReadOnlyList<LicenceResponse> Licences)
 {
     public static LicencesResponse From(LicenceList list) => new([.. list.Items.Select(LicenceResponse.From)]);
+
+    /// <summary>Without numbers, which are for their holder.</summary>
+    public static LicencesResponse WithoutNumbers(LicenceList list) =>
+        new([.. list.Items.Select(licence => LicenceResponse.From(licence) with { Number = null })]);
 }
 
 /// <summary>One licence; cycleEndsOn is the last day of its current cycle.</summary>

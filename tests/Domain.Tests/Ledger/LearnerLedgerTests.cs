@@ -52,6 +52,37 @@ public sealed class LearnerLedgerTests
         Assert.Throws<LedgerRowUnreadableException>(() => new LearnerLedger("learner-1").Apply(planted));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    [InlineData(33)]
+    public void Row_whose_previous_hash_is_of_another_length_is_refused(int bytesCount)
+    {
+        _learner.Earned(Sample.Course);
+
+        Assert.Throws<LedgerRowUnreadableException>(
+            () => new LearnerLedger("learner-1").Apply(_learner.Rows[0] with { PreviousHash = new byte[bytesCount] }));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(169)]
+    [InlineData(255)]
+    [InlineData(400)]
+    public void Keys_are_told_apart_by_their_last_character_however_long_they_are(int length)
+    {
+        var key = new string('k', length - 1);
+        foreach (var last in "ab")
+        {
+            var row = _learner.Ledger.NextRow(TestLedger.Command(key + last), new CreditsExpired());
+            _learner.Ledger.Apply(row, new CreditsExpired());
+        }
+
+        Assert.Equal(2, _learner.Ledger.Version);
+        Assert.Throws<InvariantViolationException>(
+            () => _learner.Ledger.Apply(_learner.Ledger.NextRow(TestLedger.Command(key + "a"), new CreditsExpired())));
+    }
+
     [Fact]
     public void Key_that_is_in_the_ledger_cannot_come_again()
     {

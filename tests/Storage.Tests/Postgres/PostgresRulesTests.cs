@@ -232,7 +232,8 @@ public sealed class PostgresRulesTests(PostgresServerFixture server) : IAsyncLif
             await _store.Journal.AppendAsync(TestRows.Earn(ledgerId, 2, after: first.Row));
         }
 
-        var changed = await _store.Checkpoints.ReadChangedAsync(null, Cancellation);
+        var changed = await ReadChangedAsync(null, heads: 4);
+        await Eventually.HoldsAsync(async () => (changed = await _store.Checkpoints.ReadChangedAsync(null, Cancellation)).Rows == 8);
         await _store.Checkpoints.AppendAsync(StoreContract.Checkpoint(1, changed.Watermark), changed.Heads, Cancellation);
         Assert.Empty(await _store.Checkpoints.ListBehindAsync(10, Cancellation));
 

@@ -159,6 +159,23 @@ public sealed class LicenceTests(TestNode node)
         (await own.GetAsync($"{scene.Learner}/progress?cursor=x")).RequireProblem(400, "invalid-request");
     }
 
+    [Fact]
+    public async Task Institution_sees_licences_of_its_roster_without_their_numbers()
+    {
+        var scene = await Scene.CreateAsync(node);
+        (await node.As().PutAsync($"{scene.Learner}/licences", Body(("us-tx-mdo", "K1234")))).Require(201);
+        var institutionId = $"hospital-{Guid.NewGuid():N}";
+        var institution = node.As(await node.KeyAsync("institution", institutionId));
+        (await institution.GetAsync($"{scene.Learner}/licences")).RequireProblem(404, "not-found");
+        (await node.As().SendAsync(HttpMethod.Put, $"/v1/institutions/{institutionId}/roster/{scene.LearnerId}", null)).Require(204);
+
+        var seen = (await institution.GetAsync($"{scene.Learner}/licences")).Require(200);
+
+        Assert.Contains("us-tx-mdo", seen.BodyText, StringComparison.Ordinal);
+        Assert.DoesNotContain("K1234", seen.BodyText, StringComparison.Ordinal);
+        Assert.Contains("K1234", (await node.As().GetAsync($"{scene.Learner}/licences")).Require(200).BodyText, StringComparison.Ordinal);
+    }
+
     private static string? CycleOf(JsonElement licence, string name) => licence.GetProperty("cycle").GetProperty(name).GetString();
 
     private static object Body(params (string RequirementId, string? Number)[] licences) => new

@@ -42,9 +42,17 @@ internal static class SecurityPages
                 new(account.Record.IsTwoFactorOn, findings.Errors), StatusCodes.Status422UnprocessableEntity);
         }
 
-        // Refused only if the account changed at the same moment; who then signs in sees whether the new password holds.
-        await users.ChangePasswordAsync(owner, context.Request.Form[AccountFields.Password].ToString(), wanted);
-        return await GoOnAsync(context, users, account.Id);
+        // The account may have changed since it was read, by a reset even: then this session ends with the others.
+        var result = await users.ChangePasswordAsync(owner, context.Request.Form[AccountFields.Password].ToString(), wanted);
+        if (!result.Succeeded)
+        {
+            var errors = FormErrors.Of([new(AccountFields.NewPassword, "The account was changed at the same moment, and the password was not. Try again.")]);
+            return PageAnswer.Show<ChangePasswordPage, ChangePasswordModel>(
+                new(account.Record.IsTwoFactorOn, errors), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await AccountSession.BeginAsync(context, owner);
+        return PageAnswer.GoTo(AccountAddresses.Security);
     }
 
     private static async Task<IResult> EndSessionsAsync(HttpContext context, UserManager<PersonAccount> users)

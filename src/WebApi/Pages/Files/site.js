@@ -115,10 +115,11 @@ function hundredthsOf(text) {
 // that is the page to sign in at: it is filled in again for the same person. Forms that hold secrets do not ask for it.
 const keptName = "kept-form";
 const keptLengthMax = 64 * 1024;
+const keptMillisecondsMax = 30 * 60 * 1000;
 
 refill();
 for (const form of document.querySelectorAll("[data-keep]")) {
-  form.addEventListener("submit", () => keep({ form: form.dataset.keep, person: personHere(), fields: fieldsOf(form) }));
+  form.addEventListener("submit", () => keep({ at: Date.now(), form: form.dataset.keep, person: personHere(), names: namesOf(form), fields: fieldsOf(form) }));
 }
 
 function refill() {
@@ -129,13 +130,23 @@ function refill() {
   }
 
   const kept = JSON.parse(text);
+  if (Date.now() - kept.at > keptMillisecondsMax) {
+    return;
+  }
+
   kept.isLost ||= document.querySelector("[data-session-ended]") !== null;
   const form = document.querySelector(`[data-keep="${CSS.escape(kept.form)}"]`);
   const notice = document.querySelector("[data-kept-notice]");
   if (kept.isLost && form && notice && ["", kept.person].includes(personHere())) {
-    fill(form, kept.fields);
-    notice.hidden = false;
-    notice.focus();
+    // Rows that are told apart by their place alone are filled in only where there are as many as there were.
+    const isOther = "keepWhole" in form.dataset && namesOf(form) !== kept.names;
+    const shown = isOther ? notice.nextElementSibling : notice;
+    if (!isOther) {
+      fill(form, kept.fields);
+    }
+
+    shown.hidden = false;
+    shown.focus();
   } else if (kept.isLost && document.querySelector("[data-signs-in]")) {
     keep(kept);
   }
@@ -152,6 +163,10 @@ function fieldsOf(form) {
   return [...new FormData(form)].filter(([name, value]) => name !== "form-token" && typeof value === "string");
 }
 
+function namesOf(form) {
+  return [...form.elements].map((field) => field.name).sort().join(" ");
+}
+
 function fill(form, fields) {
   for (const field of form.elements) {
     const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
@@ -165,7 +180,7 @@ function fill(form, fields) {
   form.dispatchEvent(new Event("change"));
 }
 
-// As the menu names whoever is signed in; nobody on pages without one.
+// Whoever is signed in, as the menu marks it; nobody on pages for everybody.
 function personHere() {
-  return document.querySelector(".who p")?.textContent ?? "";
+  return document.querySelector("[data-person]")?.dataset.person ?? "";
 }
