@@ -39,6 +39,9 @@ public sealed record DashboardModel
     /// <summary>How far each licence is.</summary>
     public ImmutableArray<LicenceProgress> Licences { get; init; } = [];
 
+    /// <summary>Whether there may be licences that could not be counted now.</summary>
+    public bool AreLicencesUncounted { get; init; }
+
     /// <summary>Whether a licence can be added that the learner does not have yet, while there is none.</summary>
     public bool MayAddLicence { get; init; }
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces.Directory;
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.Grains.Interfaces.Licences;
 using CmeOrleans.Grains.Interfaces.Reports;
+using CmeOrleans.Silo.Faults;
 using CmeOrleans.WebApi.Pages.Claiming;
 using CmeOrleans.WebApi.Pages.Shell;
 
@@ -27,8 +29,7 @@ internal static class DashboardPages
             return PageAnswer.Show<DashboardPage, DashboardModel>(new() { DisplayName = null, Types = types });
         }
 
-        // What is too much to count is said on the page of licences.
-        var licences = (await grains.GetGrain<IProgressGrain>(learnerId).ReadAsync(new())).Value?.Items;
+        var licences = await ReadLicencesAsync(grains, learnerId);
         var lastDay = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(ExpiringDays);
         return PageAnswer.Show<DashboardPage, DashboardModel>(new()
         {
@@ -42,9 +43,23 @@ internal static class DashboardPages
             Claims = (await learner.GetClaimsAsync(new() { Sort = "-claimedAt", Limit = RowsMax }))?.Items ?? [],
             Membership = (await grains.GetGrain<IMembershipGrain>(learnerId).GetAsync())?.Value,
             Licences = licences ?? [],
+            AreLicencesUncounted = licences is null,
             MayAddLicence = licences is { IsEmpty: true } && await HasRequirementsAsync(grains, profile.Value.Profession),
             Reports = await grains.GetGrain<IReportGrain>(learnerId).SummarizeAsync() is { } reports && (reports.IsForAbp || !reports.Boards.IsEmpty) ? reports : null,
         });
+    }
+
+    /// <returns>None while a ledger is written faster than it is counted, as in a bulk import, or when it is too long: one card less is no reason to have no dashboard.</returns>
+    private static async Task<ImmutableArray<LicenceProgress>?> ReadLicencesAsync(IGrainFactory grains, string learnerId)
+    {
+        try
+        {
+            return (await grains.GetGrain<IProgressGrain>(learnerId).ReadAsync(new())).Value?.Items;
+        }
+        catch (Exception exception) when (NodeFaults.Classify(exception) is NodeFault.Unavailable)
+        {
+            return null;
+        }
     }
 
     private static async Task<bool> HasRequirementsAsync(IGrainFactory grains, string profession) =>
