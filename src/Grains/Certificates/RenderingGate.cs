@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using CmeOrleans.Grains.Figures;
 using Microsoft.Extensions.Options;
 
 namespace CmeOrleans.Grains.Certificates;
@@ -7,23 +5,9 @@ namespace CmeOrleans.Grains.Certificates;
 /// <summary>Lets so many renderings of this node run at the same time, off the turns of the grains.</summary>
 public sealed class RenderingGate(IOptions<CertificateOptions> options) : IDisposable
 {
-    private readonly SemaphoreSlim _slots = new(options.Value.RenderingsMax);
+    private readonly RenderingSlots _slots = new(options.Value.RenderingsMax);
 
-    public async Task<byte[]> RunAsync(Func<byte[]> render)
-    {
-        await _slots.WaitAsync();
-        try
-        {
-            var startedAt = Stopwatch.GetTimestamp();
-            var document = await Task.Run(render);
-            LedgerMeter.RecordRendering(Stopwatch.GetElapsedTime(startedAt));
-            return document;
-        }
-        finally
-        {
-            _slots.Release();
-        }
-    }
+    public Task<byte[]> RunAsync(Func<byte[]> render) => _slots.RunAsync(render);
 
     public void Dispose() => _slots.Dispose();
 }

@@ -342,13 +342,12 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         var terms = new Dictionary<string, CertificateTerms>(plan.Certificates.Length, StringComparer.Ordinal);
         foreach (var some in plan.Certificates.Chunk(CoursesAskedAtOnce))
         {
-            // All are asked before the first is awaited; most answers are remembered and at hand.
-            var asked = Array.ConvertAll(some, certificate =>
-                _courses.FindForCertificateAsync(GrainFactory, certificate.CourseId, certificate.CourseVersion, plan.CreditType).AsTask());
-            await Task.WhenAll(asked);
+            // All at once; most answers are remembered and at hand.
+            var answers = await Task.WhenAll(Array.ConvertAll(some, certificate =>
+                _courses.FindForCertificateAsync(GrainFactory, certificate.CourseId, certificate.CourseVersion, plan.CreditType).AsTask()));
             for (var index = 0; index < some.Length; index++)
             {
-                terms.Add(some[index].CourseId, await asked[index]
+                terms.Add(some[index].CourseId, answers[index]
                     ?? throw new LedgerRowUnreadableException($"Version {some[index].CourseVersion} of course {some[index].CourseId} is gone."));
             }
         }

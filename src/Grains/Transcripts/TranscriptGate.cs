@@ -1,6 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
-using CmeOrleans.Grains.Figures;
+using CmeOrleans.Grains.Certificates;
 
 namespace CmeOrleans.Grains.Transcripts;
 
@@ -19,7 +18,7 @@ public sealed class TranscriptGate : IDisposable
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
-    private readonly SemaphoreSlim _slot = new(1);
+    private readonly RenderingSlots _slot = new(renderingsMax: 1);
     private int _placesCount;
 
     /// <summary>Runs the work in one of the places, which is free again when it ends.</summary>
@@ -38,21 +37,7 @@ public sealed class TranscriptGate : IDisposable
     }
 
     /// <summary>Renders off the turn of the grain, when no other transcript is rendered.</summary>
-    public async Task<byte[]> RenderAsync(Func<byte[]> render)
-    {
-        await _slot.WaitAsync();
-        try
-        {
-            var startedAt = Stopwatch.GetTimestamp();
-            var document = await Task.Run(render);
-            LedgerMeter.RecordRendering(Stopwatch.GetElapsedTime(startedAt));
-            return document;
-        }
-        finally
-        {
-            _slot.Release();
-        }
-    }
+    public Task<byte[]> RenderAsync(Func<byte[]> render) => _slot.RunAsync(render);
 
     public void Dispose() => _slot.Dispose();
 
