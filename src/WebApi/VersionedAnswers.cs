@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Interfaces;
+using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,7 +22,7 @@ internal static class VersionedAnswers
     }
 
     /// <summary>201 if the write made the resource, 200 if it replaced it, else why it did neither.</summary>
-    public static Results<Ok<TResponse>, Created<TResponse>, ProblemAnswer> Written<TStored, TResponse>(
+    public static Results<Ok<TResponse>, CreatedAnswer<TResponse>, ProblemAnswer> Written<TStored, TResponse>(
         HttpContext context, Answer<Versioned<TStored>> answer, Func<TStored, TResponse> toResponse)
     {
         if (answer is not { Outcome: Outcome.Done or Outcome.Repeated, Value: { } stored })
@@ -31,6 +32,6 @@ internal static class VersionedAnswers
 
         ETags.Set(context, stored.ETag);
         var response = toResponse(stored.Value);
-        return stored.IsNew ? TypedResults.Created(context.Request.Path.ToUriComponent(), response) : TypedResults.Ok(response);
+        return stored.IsNew ? CreatedAnswer.Of(context.Request.Path.ToUriComponent(), response) : TypedResults.Ok(response);
     }
 }

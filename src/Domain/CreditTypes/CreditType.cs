@@ -58,6 +58,20 @@ public sealed record CreditType
 
     public bool MayBeAwardedTo(Profession profession) => Professions.Contains(profession);
 
+    /// <summary>Whether a profile with these facts holds all that is needed before the first claim.</summary>
+    public bool IsSatisfiedBy(ImmutableArray<ProfileFact> facts)
+    {
+        foreach (var required in RequiredProfileFacts)
+        {
+            if (!facts.Contains(required))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The kind of certificate that a learner of <paramref name="profession"/> gets for this credit.</summary>
     public CertificateKind CertificateKindFor(Profession profession)
     {

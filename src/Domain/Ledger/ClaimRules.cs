@@ -56,7 +56,7 @@ public static class ClaimRules
             return Decision<ClaimPlan>.Refuse(LedgerStatus.CreditTypeUnknown);
         }
 
-        if (!creditType.RequiredProfileFacts.All(terms.ProfileFacts.Contains))
+        if (!creditType.IsSatisfiedBy(terms.ProfileFacts))
         {
             return Decision<ClaimPlan>.Refuse(LedgerStatus.ProfileIncomplete);
         }

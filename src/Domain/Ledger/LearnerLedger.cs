@@ -111,29 +111,35 @@ public sealed class LearnerLedger(string ledgerId)
             throw new LedgerRowUnreadableException($"Row {row.Seq} does not continue the chain after row {Version}.");
         }
 
-        Apply(row, LedgerEventCodec.Read(row.Kind, row.Body.Span));
+        Apply(row, RecordedCommands.HashOf(row.CommandKey), LedgerEventCodec.Read(row.Kind, row.Body.Span));
     }
 
-    /// <summary>Takes in a row that <see cref="NextRow"/> made and that was just stored.</summary>
-    public void Apply(LedgerRow row, LedgerEvent happened)
+    /// <summary>Takes in a row that <see cref="NextRow"/> made of the same command and that was just stored.</summary>
+    public void Apply(LedgerRow row, CommandId command, LedgerEvent happened)
+    {
+        Invariant.Require(row.CommandKey == command.Key, $"Row {row.Seq} is that of its command.");
+        Apply(row, command.KeyHash, happened);
+    }
+
+    internal void Restore(long version, ReadOnlySpan<byte> headHash, DateTimeOffset lastAt) =>
+        (Version, _headHash, LastAt) = (version, new(headHash), lastAt);
+
+    private void Apply(LedgerRow row, UInt128 keyHash, LedgerEvent happened)
     {
         Invariant.Require(row.Seq == Version + 1, $"Row {row.Seq} follows row {Version}.");
         Invariant.Require(
-            Commands.TryAdd(row.CommandKey, new(row.Seq, new(row.Fingerprint.Span))), $"The command key of row {row.Seq} is in the ledger once.");
+            Commands.TryAdd(keyHash, new(row.Seq, new(row.Fingerprint.Span))), $"The command key of row {row.Seq} is in the ledger once.");
         LedgerFold.Apply(Contents, row.Seq, happened);
         Version = row.Seq;
         _headHash = new(row.Hash.Span);
         LastAt = row.At;
     }
 
-    internal void Restore(long version, ReadOnlySpan<byte> headHash, DateTimeOffset lastAt) =>
-        (Version, _headHash, LastAt) = (version, new(headHash), lastAt);
-
     private Decision<T>? Recall<T>(CommandId command)
         where T : class
     {
         // Retries come first: they must get the first answer, even where today's rules would refuse the command.
-        if (!Commands.TryFind(command.Key, out var recorded))
+        if (!Commands.TryFind(command.KeyHash, out var recorded))
         {
             return null;
         }

@@ -17,9 +17,9 @@ internal sealed class RecordedCommands
     /// <summary>All of them with the hashes of their keys, in the order of the rows.</summary>
     public IEnumerable<KeyValuePair<UInt128, RecordedCommand>> Entries => _byKeyHash;
 
-    public bool TryAdd(string key, RecordedCommand command) => _byKeyHash.TryAdd(HashOf(key), command);
+    public bool TryAdd(UInt128 keyHash, RecordedCommand command) => _byKeyHash.TryAdd(keyHash, command);
 
-    public bool TryFind(string key, out RecordedCommand command) => _byKeyHash.TryGetValue(HashOf(key), out command);
+    public bool TryFind(UInt128 keyHash, out RecordedCommand command) => _byKeyHash.TryGetValue(keyHash, out command);
 
     public void EnsureCapacity(int count) => _byKeyHash.EnsureCapacity(count);
 
@@ -27,7 +27,8 @@ internal sealed class RecordedCommands
     public void Restore(UInt128 keyHash, RecordedCommand command) =>
         Invariant.Require(_byKeyHash.TryAdd(keyHash, command), $"The command key of row {command.Seq} is in the ledger once.");
 
-    private static UInt128 HashOf(string key)
+    /// <summary>The first half of SHA-256 of the key in UTF-8.</summary>
+    public static UInt128 HashOf(string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var lengthMax = Encoding.UTF8.GetMaxByteCount(key.Length);

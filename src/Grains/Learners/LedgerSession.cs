@@ -121,7 +121,7 @@ internal sealed partial class LedgerSession(
             {
                 case AppendStatus.Stored:
                     row = row with { At = outcome.At };
-                    _ledger.Apply(row, happened);
+                    _ledger.Apply(row, id, happened);
                     return CommandResult.Done(row, happened);
                 case AppendStatus.Repeated:
                     await ReadTailAsync(CancellationToken.None);

@@ -120,11 +120,8 @@ public sealed class ReportGrain(IReportLineReader lines, CreditTypePack pack, Ti
     };
 
     /// <summary>Whether the profile holds what reports to the one board that there is need of it.</summary>
-    private bool IsComplete(LearnerProfile profile)
-    {
-        var facts = LearnerProfileRules.FactsOf(profile);
-        return pack[ReportLines.AbpCreditType].RequiredProfileFacts.All(facts.Contains);
-    }
+    private bool IsComplete(LearnerProfile profile) =>
+        pack[ReportLines.AbpCreditType].IsSatisfiedBy(LearnerProfileRules.FactsOf(profile));
 
     private static string FormatPosition(ReportLinePosition position) =>
         string.Create(CultureInfo.InvariantCulture, $"{position.Seq}{PositionSeparator}{position.N}");

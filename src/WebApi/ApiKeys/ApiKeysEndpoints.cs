@@ -36,13 +36,13 @@ internal static class ApiKeysEndpoints
             .Describe("DeleteApiKey", "Revokes an API key.", "Holds at once on the node that answers and within 30 seconds on all others. A key that has ended is answered like one that never was.");
     }
 
-    private static async Task<Created<CreatedApiKeyResponse>> PostAsync(
+    private static async Task<CreatedAnswer<CreatedApiKeyResponse>> PostAsync(
         HttpContext context, IGrainFactory grains, AuditTrail trail, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var grant = (await JsonBody.ReadAsync<ApiKeyRequest>(context)).ToGrant(now);
         var (key, text) = await ApiKeyIssue.IssueAsync(context, grains, trail, grant, now);
-        return TypedResults.Created($"/v1/api-keys/{key.KeyId}", CreatedApiKeyResponse.From(key, text));
+        return CreatedAnswer.Of($"/v1/api-keys/{key.KeyId}", CreatedApiKeyResponse.From(key, text));
     }
 
     private static async Task<Ok<ApiKeysResponse>> ListAsync(HttpContext context, IGrainFactory grains)

@@ -24,13 +24,13 @@ internal static class EvaluationEndpoint
             .MayAnswer(RefusalTypes.EvaluationAlreadyGiven, RefusalTypes.RuleBroken)
             .ShowsAnswer(Example);
 
-    private static async Task<Results<Created<EvaluationResponse>, ProblemAnswer>> PostAsync(
+    private static async Task<Results<CreatedAnswer<EvaluationResponse>, ProblemAnswer>> PostAsync(
         string learnerId, string claimId, HttpContext context, IGrainFactory grains)
     {
         var evaluation = (await JsonBody.ReadAsync<EvaluationRequest>(context)).ToEvaluation();
         var answer = await grains.GetGrain<IClaimDocumentGrain>($"{learnerId}/{claimId}").PutEvaluationAsync(evaluation);
         return answer.Outcome is Outcome.Done
-            ? TypedResults.Created((string?)null, EvaluationResponse.From(answer.Value!))
+            ? CreatedAnswer.Of(null, EvaluationResponse.From(answer.Value!))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }
 }

@@ -46,7 +46,7 @@ internal static class ClaimsEndpoints
             .Audited(AuditActs.ClaimVoided, RouteNames.Learner, RouteNames.Claim);
     }
 
-    private static async Task<Results<Created<ClaimResponse>, ProblemAnswer>> PostAsync(
+    private static async Task<Results<CreatedAnswer<ClaimResponse>, ProblemAnswer>> PostAsync(
         string learnerId, HttpContext context, IGrainFactory grains, CommandsInFlight running)
     {
         var key = IdempotencyKey.Require(context.Request);
@@ -60,7 +60,7 @@ internal static class ClaimsEndpoints
         }
 
         var claim = answer.Value!;
-        return TypedResults.Created($"/v1/learners/{learnerId}/claims/{claim.ClaimId}", ClaimResponse.From(claim));
+        return CreatedAnswer.Of($"/v1/learners/{learnerId}/claims/{claim.ClaimId}", ClaimResponse.From(claim));
     }
 
     private static async Task<Results<Ok<ClaimPreviewResponse>, ProblemAnswer>> PreviewAsync(
@@ -73,7 +73,7 @@ internal static class ClaimsEndpoints
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }
 
-    private static async Task<Results<Created<VoidResponse>, ProblemAnswer>> VoidAsync(
+    private static async Task<Results<CreatedAnswer<VoidResponse>, ProblemAnswer>> VoidAsync(
         string learnerId, string claimId, HttpContext context, IGrainFactory grains, CommandsInFlight running)
     {
         var key = IdempotencyKey.Require(context.Request);
@@ -83,7 +83,7 @@ internal static class ClaimsEndpoints
         using var entered = running.Enter(learnerId, command.Tenant, key);
         var answer = await grains.GetGrain<ILearnerGrain>(learnerId).VoidClaimAsync(command);
         return CommandAnswers.IsStored(context, answer)
-            ? TypedResults.Created((string?)null, VoidResponse.From(answer.Value!))
+            ? CreatedAnswer.Of(null, VoidResponse.From(answer.Value!))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }
 }

@@ -44,7 +44,7 @@ internal static class CoursesEndpoints
             .ShowsAnswer(CourseExamples.List);
     }
 
-    private static async Task<Results<Ok<CourseResponse>, Created<CourseResponse>, ProblemAnswer>> PutAsync(
+    private static async Task<Results<Ok<CourseResponse>, CreatedAnswer<CourseResponse>, ProblemAnswer>> PutAsync(
         string courseId, HttpContext context, IGrainFactory grains)
     {
         var definition = (await JsonBody.ReadAsync<CourseRequest>(context)).ToDefinition();

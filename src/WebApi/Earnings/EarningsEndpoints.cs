@@ -50,7 +50,7 @@ internal static class EarningsEndpoints
                 """);
     }
 
-    private static async Task<Results<Created<EarningResponse>, ProblemAnswer>> PostAsync(
+    private static async Task<Results<CreatedAnswer<EarningResponse>, ProblemAnswer>> PostAsync(
         string learnerId, HttpContext context, IGrainFactory grains, CommandsInFlight running)
     {
         var key = IdempotencyKey.Require(context.Request);
@@ -61,11 +61,11 @@ internal static class EarningsEndpoints
         using var entered = running.Enter(learnerId, command.Tenant, key);
         var answer = await grains.GetGrain<ILearnerGrain>(learnerId).EarnAsync(command);
         return CommandAnswers.IsStored(context, answer)
-            ? TypedResults.Created((string?)null, EarningResponse.From(answer.Value!))
+            ? CreatedAnswer.Of(null, EarningResponse.From(answer.Value!))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }
 
-    private static async Task<Results<Created<ReversalResponse>, ProblemAnswer>> ReverseAsync(
+    private static async Task<Results<CreatedAnswer<ReversalResponse>, ProblemAnswer>> ReverseAsync(
         string learnerId, string earningId, HttpContext context, IGrainFactory grains, CommandsInFlight running)
     {
         var key = IdempotencyKey.Require(context.Request);
@@ -82,7 +82,7 @@ internal static class EarningsEndpoints
             OnlyProviderId = caller.OnlyProviderId,
         });
         return CommandAnswers.IsStored(context, answer)
-            ? TypedResults.Created((string?)null, ReversalResponse.From(answer.Value!))
+            ? CreatedAnswer.Of(null, ReversalResponse.From(answer.Value!))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }
 }

@@ -67,6 +67,11 @@ internal static class NodeApplication
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
+        // While it may say anything at all, the host makes up a trace and a scope for each request. What it would say is that the
+        // start failed, which is told once by us, and that one setting of addresses hides another. Where traces are sent,
+        // requests have theirs all the same.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
         // It warns of every page with a form, because what it sets about caching is stricter than what we set by one word.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);

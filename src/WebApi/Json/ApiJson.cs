@@ -8,6 +8,9 @@ namespace CmeOrleans.WebApi.Json;
 /// <summary>How JSON is read and written, once for all operations.</summary>
 internal static class ApiJson
 {
+    /// <summary>The type of all answers but problems.</summary>
+    public const string ContentType = "application/json; charset=utf-8";
+
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
     /// <summary>Strict in what is read: every name known, once and of its type. What is absent is not written.</summary>

@@ -21,7 +21,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         TryParse(JsonText.ReadShort(ref reader, TextLengthMax), out var instant) ? instant : throw Refused();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Format(value));
+        writer.WriteStringValue(value.UtcDateTime);
 
     /// <summary>The text form that every answer uses.</summary>
     public static string Format(DateTimeOffset value) => value.UtcDateTime.ToString(WriteFormat, CultureInfo.InvariantCulture);

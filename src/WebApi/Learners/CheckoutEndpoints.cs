@@ -2,6 +2,7 @@ using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Billing;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Idempotency;
+using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.OpenApi;
 using CmeOrleans.WebApi.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,12 +32,12 @@ internal static class CheckoutEndpoints
     private static async Task<Ok<MembershipOfferResponse>> GetOfferAsync(IGrainFactory grains) =>
         TypedResults.Ok(MembershipOfferResponse.From(await BillingOf(grains).GetOfferAsync()));
 
-    private static async Task<Results<Created<CheckoutResponse>, ProblemAnswer>> PostAsync(string learnerId, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<CreatedAnswer<CheckoutResponse>, ProblemAnswer>> PostAsync(string learnerId, HttpContext context, IGrainFactory grains)
     {
         var key = IdempotencyKey.Require(context.Request);
         var answer = await BillingOf(grains).BeginCheckoutAsync(new() { LearnerId = learnerId, Key = key });
         return answer is { Outcome: Outcome.Done, Value: { } checkout }
-            ? TypedResults.Created((string?)null, new CheckoutResponse(checkout.CheckoutId, checkout.Url))
+            ? CreatedAnswer.Of(null, new CheckoutResponse(checkout.CheckoutId, checkout.Url))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }
 

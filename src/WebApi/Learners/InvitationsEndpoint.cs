@@ -34,7 +34,7 @@ internal static class InvitationsEndpoint
         .ShowsAnswer(Shown)
         .Audited(AuditActs.InvitationIssued, RouteNames.Learner);
 
-    private static async Task<Results<Created<InvitationResponse>, ProblemAnswer>> PostAsync(
+    private static async Task<Results<CreatedAnswer<InvitationResponse>, ProblemAnswer>> PostAsync(
         string learnerId,
         HttpContext context,
         IGrainFactory grains,
@@ -55,7 +55,7 @@ internal static class InvitationsEndpoint
         var link = links.WithToken(AccountAddresses.Invitation, text);
         await grains.GetGrain<IInvitationGrain>(invitationId).CreateAsync(new() { LearnerId = learnerId, ExpiresAt = expiresAt }, secretHash);
         await (email is null ? Task.CompletedTask : mail.SendInvitationAsync(invitationId, email, link, expiresAt));
-        return TypedResults.Created((string?)null, new InvitationResponse(invitationId, learnerId, link, expiresAt));
+        return CreatedAnswer.Of(null, new InvitationResponse(invitationId, learnerId, link, expiresAt));
     }
 }
 

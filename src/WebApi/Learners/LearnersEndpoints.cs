@@ -55,7 +55,7 @@ internal static class LearnersEndpoints
             .ShowsAnswer(Shown);
     }
 
-    private static async Task<Results<Ok<LearnerResponse>, Created<LearnerResponse>, ProblemAnswer>> PutAsync(
+    private static async Task<Results<Ok<LearnerResponse>, CreatedAnswer<LearnerResponse>, ProblemAnswer>> PutAsync(
         string learnerId, HttpContext context, IGrainFactory grains)
     {
         var profile = (await JsonBody.ReadAsync<LearnerRequest>(context)).ToProfile();

@@ -32,7 +32,7 @@ internal static class MembershipEndpoints
             .ShowsAnswer(Shown);
     }
 
-    private static async Task<Results<Ok<MembershipResponse>, Created<MembershipResponse>, ProblemAnswer>> PutAsync(
+    private static async Task<Results<Ok<MembershipResponse>, CreatedAnswer<MembershipResponse>, ProblemAnswer>> PutAsync(
         string learnerId, HttpContext context, IGrainFactory grains)
     {
         var membership = (await JsonBody.ReadAsync<MembershipRequest>(context)).ToMembership();

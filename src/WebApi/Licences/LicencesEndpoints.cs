@@ -48,7 +48,7 @@ internal static class LicencesEndpoints
             .ShowsAnswer(Shown);
     }
 
-    private static async Task<Results<Ok<LicencesResponse>, Created<LicencesResponse>, ProblemAnswer>> PutAsync(
+    private static async Task<Results<Ok<LicencesResponse>, CreatedAnswer<LicencesResponse>, ProblemAnswer>> PutAsync(
         string learnerId, HttpContext context, IGrainFactory grains)
     {
         var licences = (await JsonBody.ReadAsync<LicencesRequest>(context)).ToList();

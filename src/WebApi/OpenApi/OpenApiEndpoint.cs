@@ -1,3 +1,5 @@
+using CmeOrleans.WebApi.Json;
+
 namespace CmeOrleans.WebApi.OpenApi;
 
 /// <summary>Shows the OpenAPI document to everybody.</summary>
@@ -12,6 +14,6 @@ internal static class OpenApiEndpoint
         var (json, etag) = await text.GetAsync();
         ETags.Set(context, etag);
         context.Response.Headers.CacheControl = "no-cache";
-        return ETags.ClientHas(context, etag) ? NotModified.Instance : TypedResults.Bytes(json, "application/json; charset=utf-8");
+        return ETags.ClientHas(context, etag) ? NotModified.Instance : TypedResults.Bytes(json, ApiJson.ContentType);
     }
 }

@@ -74,7 +74,7 @@ internal static class ProvidersEndpoints
             [.. providers.Select(provider => ProviderResponse.From(provider.ProviderId, provider.Record))], page.Finish(next)));
     }
 
-    private static async Task<Results<Ok<ProviderResponse>, Created<ProviderResponse>, ProblemAnswer>> PutAsync(
+    private static async Task<Results<Ok<ProviderResponse>, CreatedAnswer<ProviderResponse>, ProblemAnswer>> PutAsync(
         string providerId, HttpContext context, IGrainFactory grains)
     {
         var record = (await JsonBody.ReadAsync<ProviderRequest>(context)).ToRecord();

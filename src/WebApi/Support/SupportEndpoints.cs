@@ -40,13 +40,13 @@ internal static class SupportEndpoints
             .ShowsAnswer(SupportExamples.View);
     }
 
-    private static async Task<Results<Created<SupportReceiptResponse>, ProblemAnswer>> PostAsync(HttpContext context, IGrainFactory grains)
+    private static async Task<Results<CreatedAnswer<SupportReceiptResponse>, ProblemAnswer>> PostAsync(HttpContext context, IGrainFactory grains)
     {
         var key = IdempotencyKey.Require(context.Request);
         var request = (await JsonBody.ReadAsync<SupportRequestBody>(context)).ToRequest(Caller.Of(context), key);
         var answer = await DeskOf(grains).SubmitAsync(request);
         return CommandAnswers.IsStored(context, answer)
-            ? TypedResults.Created((string?)null, SupportReceiptResponse.From(answer.Value!))
+            ? CreatedAnswer.Of(null, SupportReceiptResponse.From(answer.Value!))
             : (ProblemAnswer)CommandAnswers.ProblemOf(answer);
     }
 

@@ -75,7 +75,7 @@ public sealed class LearnerLedgerTests
         foreach (var last in "ab")
         {
             var row = _learner.Ledger.NextRow(TestLedger.Command(key + last), new CreditsExpired());
-            _learner.Ledger.Apply(row, new CreditsExpired());
+            _learner.Ledger.Apply(row, TestLedger.Command(key + last), new CreditsExpired());
         }
 
         Assert.Equal(2, _learner.Ledger.Version);

@@ -83,6 +83,20 @@ public sealed class StoredFormTests
         ],
     });
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(200_000)]
+    public void A_body_holds_nothing_of_the_one_written_before_it(int lengthBefore)
+    {
+        var small = new ClaimVoided { ClaimId = new(Id(4)), Reason = "wrong type", Returned = [] };
+        var expected = LedgerEventCodec.Write(small);
+
+        LedgerEventCodec.Write(small with { Reason = new string('x', lengthBefore) });
+        Assert.ThrowsAny<Exception>(() => LedgerEventCodec.Write(small with { Returned = default }));
+
+        Assert.Equal(expected, LedgerEventCodec.Write(small));
+    }
+
     [Fact]
     public void Claim_is_stored_as_these_bytes() => AssertStored(ClaimedBody, new Claimed
     {

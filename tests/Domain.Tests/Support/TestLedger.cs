@@ -106,7 +106,7 @@ internal sealed class TestLedger(string ledgerId = "learner-1")
 
         Entries.AddRange(CourseEntries.Of(Ledger, happened));
         var row = Ledger.NextRow(id, happened) with { At = Now > Ledger.LastAt ? Now : Ledger.LastAt };
-        Ledger.Apply(row, happened);
+        Ledger.Apply(row, id, happened);
         Rows.Add(row);
     }
 }

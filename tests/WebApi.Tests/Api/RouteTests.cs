@@ -59,6 +59,18 @@ public sealed class RouteTests(TestNode node)
     }
 
     [Fact]
+    public async Task A_problem_names_the_trace_of_its_caller()
+    {
+        const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        var reply = await node.As().GetAsync("/v1/learners/nobody", ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"));
+
+        reply.RequireProblem(404, "not-found");
+        Assert.Equal(trace, reply.Text("traceId"));
+        Assert.Matches("^[0-9a-f]{32}$", (await node.As().GetAsync("/v1/learners/nobody")).Text("traceId"));
+    }
+
+    [Fact]
     public async Task Unknown_query_parameters_are_refused_everywhere()
     {
         foreach (var (method, pattern) in Routes())

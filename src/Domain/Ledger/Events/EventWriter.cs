@@ -11,16 +11,31 @@ namespace CmeOrleans.Domain.Ledger.Events;
 /// <summary>Writes the body of a journal row as JSON: the fields in the order in which they come, no white space, nothing of a culture. What is absent is left out.</summary>
 internal sealed class EventWriter : IDisposable
 {
-    public const string DateFormat = "yyyy-MM-dd";
+    /// <summary>Year, month and day, as in <c>2026-11-22</c>.</summary>
+    public const string DateFormat = "O";
 
     private const int BodyBytesUsual = 2048;
+
+    // A claim of a thousand courses is rare; what it took is not kept for the next claim of one.
+    private const int BytesKeptMax = 64 * 1024;
     private const int TextBytesMax = 64;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(BodyBytesUsual);
     private readonly Utf8JsonWriter _json;
 
+    [ThreadStatic]
+    private static EventWriter? s_idle;
+
     // Names are not escaped to \u sequences: an auditor reads the bodies. They are never put into HTML as they are.
-    public EventWriter() => _json = new(_bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    private EventWriter() => _json = new(_bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+
+    /// <summary>An empty writer, to be disposed of after use.</summary>
+    public static EventWriter Open()
+    {
+        var writer = s_idle ?? new();
+        s_idle = null;
+        return writer;
+    }
 
     public byte[] ToBytes()
     {
@@ -104,5 +119,10 @@ internal sealed class EventWriter : IDisposable
     /// <summary>A text in a list.</summary>
     public void Write(string text) => _json.WriteStringValue(text);
 
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        _json.Reset();
+        _bytes.ResetWrittenCount();
+        s_idle = _bytes.Capacity <= BytesKeptMax ? this : null;
+    }
 }

@@ -27,7 +27,7 @@ public static class LedgerEventCodec
 
     public static byte[] Write(LedgerEvent happened)
     {
-        using var writer = new EventWriter();
+        using var writer = EventWriter.Open();
         writer.BeginObject();
         switch (happened)
         {
