@@ -18,8 +18,8 @@ internal sealed partial class GroupCommit : IAsyncDisposable
 
     private readonly Lock _gate = new();
     private readonly AppendQueue _queue;
-    private readonly Stack<IAppendSender> _idleSenders;
-    private readonly IAppendSender[] _senders;
+    private readonly Stack<Lane> _idleLanes;
+    private readonly Lane[] _lanes;
     private readonly TimeSpan _deadline;
     private readonly TimeProvider _time;
     private readonly ITimer _deadlineTimer;
@@ -31,8 +31,8 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     /// <param name="senders">As many statements may be under way.</param>
     public GroupCommit(IAppendSender[] senders, int rowsMax, StorageOptions options, TimeProvider time, ILogger logger)
     {
-        _senders = senders;
-        _idleSenders = new(senders);
+        _lanes = [.. senders.Select((sender, index) => new Lane(sender, new SenderThread($"Append {index + 1}")))];
+        _idleLanes = new(_lanes);
         _queue = new(options.AppendsQueuedMax, rowsMax, StatementBytesMax);
         _deadline = options.AppendDeadline;
         _time = time;
@@ -63,7 +63,7 @@ internal sealed partial class GroupCommit : IAsyncDisposable
 
         var now = _time.GetTimestamp();
         var pending = new PendingAppend(append, now + (long)(_deadline.TotalSeconds * _time.TimestampFrequency));
-        IAppendSender? sender = null;
+        Lane? lane = null;
         lock (_gate)
         {
             if (_isClosed || !_queue.TryEnqueue(pending))
@@ -78,16 +78,15 @@ internal sealed partial class GroupCommit : IAsyncDisposable
                 _deadlineTimer.Change(_deadline, Timeout.InfiniteTimeSpan);
             }
 
-            if (_queue.ReadyCount >= (_idleSenders.Count == _senders.Length ? 1 : CompanyMin))
+            if (_queue.ReadyCount >= (_idleLanes.Count == _lanes.Length ? 1 : CompanyMin))
             {
-                _idleSenders.TryPop(out sender);
+                _idleLanes.TryPop(out lane);
             }
         }
 
-        if (sender is not null)
+        if (lane is not null)
         {
-            // Not on the caller's scheduler: that would be the turn of one activation, and this serves all of them.
-            _ = Task.Run(() => SendAllAsync(sender));
+            _ = Task.Factory.StartNew(() => SendAllAsync(lane), CancellationToken.None, TaskCreationOptions.None, lane.Thread);
         }
 
         return pending.Task;
@@ -99,7 +98,7 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         lock (_gate)
         {
             _isClosed = true;
-            if (_idleSenders.Count == _senders.Length)
+            if (_idleLanes.Count == _lanes.Length)
             {
                 _drained.TrySetResult();
             }
@@ -107,24 +106,24 @@ internal sealed partial class GroupCommit : IAsyncDisposable
 
         await _drained.Task;
         await _deadlineTimer.DisposeAsync();
-        foreach (var sender in _senders)
+        foreach (var lane in _lanes)
         {
-            await sender.DisposeAsync();
+            try
+            {
+                await lane.Sender.DisposeAsync();
+            }
+            finally
+            {
+                lane.Thread.Dispose();
+            }
         }
     }
 
-    private async Task SendAllAsync(IAppendSender sender)
+    private async Task SendAllAsync(Lane lane)
     {
         List<PendingAppend> batch = [];
         while (true)
         {
-            // To the end of the queue of threads, between two statements: whoever can run now and appends is in this one and
-            // not in the next. Where nothing else is to do, it costs a few microseconds.
-            if (batch.Count > 0 && Backlog < batch.Count + CompanyMin)
-            {
-                await Task.Yield();
-            }
-
             lock (_gate)
             {
                 foreach (var pending in batch)
@@ -136,8 +135,8 @@ internal sealed partial class GroupCommit : IAsyncDisposable
                 _queue.TakeBatch(batch);
                 if (batch.Count == 0)
                 {
-                    _idleSenders.Push(sender);
-                    if (_isClosed && _idleSenders.Count == _senders.Length)
+                    _idleLanes.Push(lane);
+                    if (_isClosed && _idleLanes.Count == _lanes.Length)
                     {
                         _drained.TrySetResult();
                     }
@@ -146,7 +145,7 @@ internal sealed partial class GroupCommit : IAsyncDisposable
                 }
             }
 
-            await SendOneAsync(sender, batch);
+            await SendOneAsync(lane.Sender, batch);
         }
     }
 
@@ -213,6 +212,8 @@ internal sealed partial class GroupCommit : IAsyncDisposable
                 $"The append was not stored within {_deadline.TotalMilliseconds} ms; whether it will be is not known."));
         }
     }
+
+    private sealed record Lane(IAppendSender Sender, SenderThread Thread);
 
     [LoggerMessage(LogLevel.Error, "A batch of {RowsCount} rows was not stored, or its fate is not known.")]
     private partial void LogBatchFailed(Exception exception, int rowsCount);

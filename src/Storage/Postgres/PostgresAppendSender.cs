@@ -1,3 +1,4 @@
+using System.Data;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Storage.Journal;
 using Npgsql;
@@ -116,6 +117,11 @@ internal sealed class PostgresAppendSender(PostgresDatabase database, PostgresCl
 
     private async Task SendOnceAsync(List<PendingAppend> pending)
     {
+        if (_connection is { State: not ConnectionState.Open })
+        {
+            await DropConnectionAsync();
+        }
+
         var connection = _connection ??= await database.OpenForAppendsAsync();
         if (pending.Exists(static append => append.IsInDoubt))
         {
@@ -126,7 +132,7 @@ internal sealed class PostgresAppendSender(PostgresDatabase database, PostgresCl
             }
         }
 
-        var command = _command ??= await PostgresAppendCommand.PrepareAsync(connection);
+        var command = _command ??= new(connection);
         foreach (var append in pending)
         {
             append.WasSent = true;
