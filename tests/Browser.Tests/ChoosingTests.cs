@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CmeOrleans.Browser.Tests.Support;
 using Microsoft.Playwright;
 
@@ -71,16 +72,21 @@ public sealed class ChoosingTests(Site site)
         await TabToAsync(page, "#all");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, ".bar .btn-primary");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/preview");
+        await EnterAsync(page, "/preview");
         await TabToAsync(page, ".actions .btn-primary");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/evaluation");
+        await EnterAsync(page, "/evaluation");
         await TabToAsync(page, ".actions .btn-link");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/success");
+        await EnterAsync(page, "/success");
 
         Assert.Equal(13.75m, (decimal)(await learner.GetAsync("/claims"))["items"]![0]!["total"]!);
+    }
+
+    // Asked again and again: who begins to wait for an event after the key was pressed may begin too late.
+    private static async Task EnterAsync(IPage page, string pathEnd)
+    {
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{pathEnd}$"), new() { Timeout = 15_000 });
+        await page.WaitForLoadStateAsync();
     }
 
     /// <summary>Presses Tab until the element has focus, and sees to it that nothing on the way is covered.</summary>
