@@ -47,6 +47,10 @@ internal sealed class PostgresAppendLists
     private readonly List<string> _withdrawnLedgerIds = [];
     private readonly List<long> _withdrawnSeqs = [];
 
+    private readonly IList[] _all;
+
+    public PostgresAppendLists() => _all = Array.ConvertAll(ToParameters(withReports: true), static parameter => (IList)parameter.Value!);
+
     /// <summary>Whether a statement about this batch needs the lists of reports.</summary>
     public bool HasReports => _lineLedgerIds.Count > 0 || _withdrawnLedgerIds.Count > 0;
 
@@ -181,13 +185,7 @@ internal sealed class PostgresAppendLists
 
     private void Clear()
     {
-        foreach (var list in new IList[]
-        {
-            _ledgerIds, _seqs, _previousHashes, _hashes, _commandKeys, _fingerprints, _kinds, _bodies, _previousAts, _decidedAts,
-            _entryLedgerIds, _entryCourseIds, _entryNs, _entryKinds, _entryCreditTypes, _entryHundredths, _entryFirsts, _entryClaimBys,
-            _entryCertificateIds, _entryCodes, _lineLedgerIds, _lineNs, _lineBoards, _lineCourseIds, _lineActivityIds, _lineCreditTypes,
-            _lineCompletedOns, _lineHundredths, _lineStates, _withdrawnLedgerIds, _withdrawnSeqs,
-        })
+        foreach (var list in _all)
         {
             list.Clear();
         }

@@ -39,6 +39,16 @@ internal static class ApiJson
 
     public static JsonTypeInfo<T> InfoOf<T>() => Info<T>.Value;
 
+    /// <summary>Writes a body in one piece, with its length before it.</summary>
+    public static async Task WriteAsync<T>(HttpContext context, T body, string contentType = ContentType)
+    {
+        var response = context.Response;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, InfoOf<T>());
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
     /// <summary>Whether the form <paramref name="info"/> has the field that <paramref name="pointer"/> points at.</summary>
     public static bool HasField(JsonTypeInfo info, string pointer)
     {

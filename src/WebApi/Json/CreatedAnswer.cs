@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CmeOrleans.WebApi.Json;
@@ -16,16 +15,13 @@ internal sealed class CreatedAnswer<T>(string? location, T body) : IResult, ISta
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.InfoOf<T>());
         response.StatusCode = StatusCodes.Status201Created;
-        response.ContentType = ApiJson.ContentType;
-        response.ContentLength = bytes.Length;
         if (location is not null)
         {
             response.Headers.Location = location;
         }
 
-        return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        return ApiJson.WriteAsync(httpContext, body);
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -8,7 +8,6 @@ namespace CmeOrleans.WebApi.Json;
 /// <summary>Instants as RFC 3339. Any offset is read and turned into UTC; <c>Z</c> is written.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const string WriteFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
     private const int TextLengthMax = 33;
 
     private static readonly string[] ReadFormats =
@@ -22,9 +21,6 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.UtcDateTime);
-
-    /// <summary>The text form that every answer uses.</summary>
-    public static string Format(DateTimeOffset value) => value.UtcDateTime.ToString(WriteFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Reads an instant; false when the text is not one, names no offset or lies outside of the years allowed.</summary>
     internal static bool TryParse(string? text, out DateTimeOffset instant)

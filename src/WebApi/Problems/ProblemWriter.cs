@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using CmeOrleans.WebApi.Json;
 using CmeOrleans.WebApi.Pages.Shell;
 using Microsoft.Net.Http.Headers;
@@ -35,20 +34,16 @@ internal static class ProblemWriter
     private static string? CallersTraceIdOf(HttpRequest request) =>
         ActivityContext.TryParse(request.Headers.TraceParent, null, out var caller) ? caller.TraceId.ToHexString() : null;
 
-    private static async Task WriteDocumentAsync(HttpContext context, Problem problem)
+    private static Task WriteDocumentAsync(HttpContext context, Problem problem)
     {
         var response = context.Response;
         response.StatusCode = problem.Status;
-        response.ContentType = ProblemDocument.ContentType;
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfterSeconds is { } seconds)
         {
             response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        var document = ProblemDocument.From(problem, TraceIdOf(context));
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.InfoOf<ProblemDocument>());
-        response.ContentLength = bytes.Length;
-        await response.Body.WriteAsync(bytes, context.RequestAborted);
+        return ApiJson.WriteAsync(context, ProblemDocument.From(problem, TraceIdOf(context)), ProblemDocument.ContentType);
     }
 }
