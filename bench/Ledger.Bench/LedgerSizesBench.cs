@@ -13,6 +13,9 @@ internal static class LedgerSizesBench
     private const int RoundsCount = 3;
     private const int TopicsPerCourse = 1000;
 
+    // A node rehearses for about a second after it is ready.
+    private static readonly TimeSpan RehearsalTime = TimeSpan.FromSeconds(3);
+
     private static readonly int[] Sizes = [10, 1_000, 10_000];
 
     public static async Task RunAsync(string assembly)
@@ -52,6 +55,8 @@ internal static class LedgerSizesBench
             {
                 // The first request of a process pays for the compiler; it is not what is asked for here.
             }
+
+            await Task.Delay(RehearsalTime);
 
             foreach (var learner in longest)
             {

@@ -8,6 +8,7 @@ using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Identity;
 using CmeOrleans.Silo.Mail;
 using CmeOrleans.Silo.Management;
+using CmeOrleans.Silo.Rehearsals;
 using CmeOrleans.Silo.Secrets;
 using CmeOrleans.Silo.Settings;
 using CmeOrleans.Silo.Shutdown;
@@ -34,6 +35,7 @@ public static class SiloRegistration
         builder.Services.AddHostedService<NodeOpening>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CheckpointWatch>());
         builder.Services.AddHostedService<StandingWork>();
+        builder.Services.AddHostedService<Rehearsal>();
         builder.Services.AddHostedService<MailDelivery>();
         builder.Services.AddManagement();
         builder.Services.AddShutdown();

@@ -49,7 +49,7 @@ public static class CourseEntries
                 Kind = CourseEntryKind.Earned,
                 CreditType = credit.CreditType,
                 Amount = credit.Hundredths,
-                IsFirstOfLearner = !ledger.Contents.HasEarnedIn(earned.CourseId, credit.CreditType),
+                IsFirstOfLearner = !ledger.Contents.Topics.Has(earned.CourseId, credit.CreditType),
                 ClaimBy = credit.ClaimBy,
             });
         }

@@ -6,30 +6,23 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>What one earning is worth in one credit type, and where it has gone: amount = available + claimed + expired + reversed.</summary>
 public sealed class Credit
 {
-    internal Credit(Earning earning, EarnedCredit earned)
+    internal Credit()
     {
-        Earning = earning;
-        Id = earned.CreditId;
-        CreditType = earned.CreditType;
-        Amount = earned.Hundredths;
-        ClaimBy = earned.ClaimBy;
-        ClaimableUntil = earned.ClaimableUntil;
-        ExclusiveGroup = earned.ExclusiveGroup;
     }
 
-    public CreditId Id { get; }
+    public required CreditId Id { get; init; }
 
-    public Earning Earning { get; }
+    public required Earning Earning { get; init; }
 
-    public string CreditType { get; }
+    public required string CreditType { get; init; }
 
-    public CreditAmount Amount { get; }
+    public required CreditAmount Amount { get; init; }
 
-    public DateOnly ClaimBy { get; }
+    public required DateOnly ClaimBy { get; init; }
 
-    public DateTimeOffset ClaimableUntil { get; }
+    public required DateTimeOffset ClaimableUntil { get; init; }
 
-    public string? ExclusiveGroup { get; }
+    public required string? ExclusiveGroup { get; init; }
 
     public CreditAmount Claimed { get; private set; }
 
@@ -47,6 +40,17 @@ public sealed class Credit
 
     /// <summary>What can be claimed at <paramref name="now"/>: nothing once the claim-by date has passed, written down or not.</summary>
     public CreditAmount AvailableAt(DateTimeOffset now) => IsPast(now) ? CreditAmount.Zero : Available;
+
+    internal static Credit Of(EarnedCredit earned, Earning earning) => new()
+    {
+        Id = earned.CreditId,
+        Earning = earning,
+        CreditType = earned.CreditType,
+        Amount = earned.Hundredths,
+        ClaimBy = earned.ClaimBy,
+        ClaimableUntil = earned.ClaimableUntil,
+        ExclusiveGroup = earned.ExclusiveGroup,
+    };
 
     internal void Move(CreditAccount from, CreditAccount to, CreditAmount amount)
     {

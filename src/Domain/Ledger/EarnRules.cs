@@ -54,7 +54,7 @@ internal static class EarnRules
     private static bool IsEarned(LedgerContents contents, EarnTerms terms, TopicTerms topic, DateOnly completedOn)
     {
         // Completions may arrive out of order, so every earning of the topic must be far enough away, before or after.
-        for (var other = contents.LatestOfTopic(terms.CourseId, topic.TopicId); other is not null; other = other.EarlierOfTopic)
+        foreach (var other in contents.Topics.Of(terms.CourseId, topic.TopicId))
         {
             if (other.IsReversed)
             {

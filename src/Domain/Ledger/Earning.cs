@@ -7,46 +7,50 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>One topic of a course, completed once.</summary>
 public sealed class Earning
 {
-    internal Earning(Earned earned, long seq, Earning? earlierOfTopic)
+    internal Earning()
     {
-        Id = earned.EarningId;
-        Seq = seq;
-        CourseId = earned.CourseId;
-        CourseVersion = earned.CourseVersion;
-        CourseTitle = earned.CourseTitle;
-        ProviderId = earned.ProviderId;
-        TopicId = earned.TopicId;
-        TopicTitle = earned.TopicTitle;
-        CompletedAt = earned.CompletedAt;
-        CompletedOn = earned.CompletedOn;
-        EarlierOfTopic = earlierOfTopic;
-        Credits = [.. earned.Credits.Select(credit => new Credit(this, credit))];
     }
 
-    public EarningId Id { get; }
+    public required EarningId Id { get; init; }
 
-    public long Seq { get; }
+    public required long Seq { get; init; }
 
-    public string CourseId { get; }
+    public required string CourseId { get; init; }
 
-    public int CourseVersion { get; }
+    public required int CourseVersion { get; init; }
 
-    public string CourseTitle { get; }
+    public required string CourseTitle { get; init; }
 
-    public string ProviderId { get; }
+    public required string ProviderId { get; init; }
 
-    public string TopicId { get; }
+    public required string TopicId { get; init; }
 
-    public string TopicTitle { get; }
+    public required string TopicTitle { get; init; }
 
-    public DateTimeOffset CompletedAt { get; }
+    public required DateTimeOffset CompletedAt { get; init; }
 
-    public DateOnly CompletedOn { get; }
+    public required DateOnly CompletedOn { get; init; }
 
-    public ImmutableArray<Credit> Credits { get; }
+    public ImmutableArray<Credit> Credits { get; internal set; } = [];
 
     public bool IsReversed { get; internal set; }
 
-    /// <summary>The earning of the same topic recorded before this one, if the course repeats.</summary>
-    internal Earning? EarlierOfTopic { get; }
+    internal static Earning Of(Earned earned, long seq)
+    {
+        var earning = new Earning
+        {
+            Id = earned.EarningId,
+            Seq = seq,
+            CourseId = earned.CourseId,
+            CourseVersion = earned.CourseVersion,
+            CourseTitle = earned.CourseTitle,
+            ProviderId = earned.ProviderId,
+            TopicId = earned.TopicId,
+            TopicTitle = earned.TopicTitle,
+            CompletedAt = earned.CompletedAt,
+            CompletedOn = earned.CompletedOn,
+        };
+        earning.Credits = ImmutableArray.CreateRange(earned.Credits, Credit.Of, earning);
+        return earning;
+    }
 }

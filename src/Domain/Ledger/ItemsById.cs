@@ -6,40 +6,45 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>Items in the order in which they came, each to be found by its id.</summary>
 /// <remarks>
 /// Ids lead to places in the list, not to the items: ten thousand ledgers live long, and what refers to new objects from
-/// all over old ones is what a garbage collector has to look through again and again.
+/// all over old ones is what a garbage collector has to look through again and again. The ids are read when one is asked
+/// for: of a long ledger that only shows its sums none is.
 /// </remarks>
-internal sealed class ItemsById<TId, TItem>
+/// <param name="idOf">The id of an item, for ever the same.</param>
+internal sealed class ItemsById<TId, TItem>(Func<TItem, TId> idOf)
     where TId : struct
     where TItem : class
 {
     private readonly List<TItem> _items = [];
     private readonly Dictionary<TId, int> _places = [];
+    private ReadOnlyCollection<TItem>? _view;
 
-    public ItemsById() => Items = _items.AsReadOnly();
+    public ReadOnlyCollection<TItem> Items => _view ??= _items.AsReadOnly();
 
-    public ReadOnlyCollection<TItem> Items { get; }
+    /// <summary>Takes <paramref name="item"/> in as the last.</summary>
+    public void Add(TItem item) => _items.Add(item);
 
-    /// <summary>Takes <paramref name="item"/> in as the last; <see langword="false"/> when there is one of that id.</summary>
-    public bool TryAdd(TId id, TItem item)
-    {
-        if (!_places.TryAdd(id, _items.Count))
-        {
-            return false;
-        }
-
-        _items.Add(item);
-        return true;
-    }
-
+    /// <exception cref="InvariantViolationException">Two items have the same id, this one or another.</exception>
     public bool TryFind(TId id, [NotNullWhen(true)] out TItem? item)
     {
+        CatchUp();
         item = _places.TryGetValue(id, out var place) ? _items[place] : null;
         return item is not null;
     }
 
-    public void EnsureCapacity(int count)
+    public void EnsureCapacity(int count) => _items.EnsureCapacity(count);
+
+    private void CatchUp()
     {
-        _items.EnsureCapacity(count);
-        _places.EnsureCapacity(count);
+        if (_places.Count == _items.Count)
+        {
+            return;
+        }
+
+        _places.EnsureCapacity(_items.Count);
+        while (_places.Count < _items.Count)
+        {
+            var id = idOf(_items[_places.Count]);
+            Invariant.Require(_places.TryAdd(id, _places.Count), $"{id} is in the ledger once.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Domain.Identifiers;
 using CmeOrleans.Domain.Ledger.Events;
@@ -51,13 +52,14 @@ public sealed class LearnerLedger(string ledgerId)
     /// <remarks>A credit whose claim-by date has passed counts as expired from that instant on, whether its row is written yet or not.</remarks>
     public SortedDictionary<string, AccountTotals> TotalsAt(DateTimeOffset now)
     {
-        var totals = new SortedDictionary<string, AccountTotals>(StringComparer.Ordinal);
+        var totals = new Dictionary<string, AccountTotals>(StringComparer.Ordinal);
         foreach (var credit in Contents.Credits)
         {
-            totals[credit.CreditType] = totals.GetValueOrDefault(credit.CreditType).Add(credit, now);
+            ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, credit.CreditType, out _);
+            total = total.Add(credit, now);
         }
 
-        return totals;
+        return new(totals, StringComparer.Ordinal);
     }
 
     public Decision<Earned> Decide(EarnRequest request, EarnTerms? terms, IdSeed ids, DateTimeOffset now) =>

@@ -16,7 +16,7 @@ internal static class LedgerFold
         switch (happened)
         {
             case Earned earned:
-                contents.Add(earned, seq);
+                contents.Add(Earning.Of(earned, seq));
                 break;
             case Claimed claimed:
                 Apply(contents, seq, claimed);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CmeOrleans.Domain.Identifiers;
 using CmeOrleans.Domain.Ledger.Events;
@@ -14,9 +13,6 @@ namespace CmeOrleans.Domain.Ledger.Snapshots;
 public static class LedgerSnapshotCodec
 {
     public const int FoldVersion = 2;
-
-    // A process reads few snapshots, each of them long: there is no time to find out that this is worth compiling well.
-    private const MethodImplOptions FastAtOnce = MethodImplOptions.AggressiveOptimization;
 
     public static byte[] Write(LearnerLedger ledger)
     {
@@ -55,7 +51,6 @@ public static class LedgerSnapshotCodec
     }
 
     /// <exception cref="InvariantViolationException">The bytes are not a whole and unchanged snapshot of this fold version.</exception>
-    [MethodImpl(FastAtOnce)]
     public static LearnerLedger Read(string ledgerId, ReadOnlyMemory<byte> bytes)
     {
         var reader = new SnapshotReader(bytes.Span);
@@ -71,7 +66,7 @@ public static class LedgerSnapshotCodec
 
         for (; earnings > 0; earnings--)
         {
-            ReadEarning(ref reader, ledger.Contents);
+            ledger.Contents.Add(ReadEarning(ref reader));
         }
 
         for (; claims > 0; claims--)
@@ -117,51 +112,44 @@ public static class LedgerSnapshotCodec
         }
     }
 
-    [MethodImpl(FastAtOnce)]
-    private static void ReadEarning(ref SnapshotReader reader, LedgerContents contents)
+    private static Earning ReadEarning(ref SnapshotReader reader)
     {
-        var id = new EarningId(reader.ReadGuid());
-        var seq = reader.ReadLong();
-        var earning = contents.Add(
-            new Earned
-            {
-                EarningId = id,
-                CourseId = reader.RequireShared(),
-                CourseVersion = reader.ReadInt(),
-                CourseTitle = reader.RequireShared(),
-                ProviderId = reader.RequireShared(),
-                TopicId = reader.RequireShared(),
-                TopicTitle = reader.RequireShared(),
-                CompletedAt = reader.ReadInstant(),
-                CompletedOn = reader.ReadDate(),
-                Credits = ReadCredits(ref reader),
-            },
-            seq);
-        earning.IsReversed = reader.ReadBool();
-        foreach (var credit in earning.Credits)
+        var earning = new Earning
         {
-            credit.Restore(reader.ReadAmount(), reader.ReadAmount(), reader.ReadAmount(), reader.ReadAmount());
-        }
-    }
-
-    [MethodImpl(FastAtOnce)]
-    private static ImmutableArray<EarnedCredit> ReadCredits(ref SnapshotReader reader)
-    {
-        var credits = new EarnedCredit[reader.ReadInt()];
+            Id = new(reader.ReadGuid()),
+            Seq = reader.ReadLong(),
+            CourseId = reader.RequireShared(),
+            CourseVersion = reader.ReadInt(),
+            CourseTitle = reader.RequireShared(),
+            ProviderId = reader.RequireShared(),
+            TopicId = reader.RequireShared(),
+            TopicTitle = reader.RequireShared(),
+            CompletedAt = reader.ReadInstant(),
+            CompletedOn = reader.ReadDate(),
+        };
+        var credits = new Credit[reader.ReadInt()];
         for (var index = 0; index < credits.Length; index++)
         {
             credits[index] = new()
             {
-                CreditId = new(reader.ReadGuid()),
+                Earning = earning,
+                Id = new(reader.ReadGuid()),
                 CreditType = reader.RequireShared(),
-                Hundredths = reader.ReadAmount(),
+                Amount = reader.ReadAmount(),
                 ClaimBy = reader.ReadDate(),
                 ClaimableUntil = reader.ReadInstant(),
                 ExclusiveGroup = reader.ReadShared(),
             };
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(credits);
+        earning.IsReversed = reader.ReadBool();
+        foreach (var credit in credits)
+        {
+            credit.Restore(reader.ReadAmount(), reader.ReadAmount(), reader.ReadAmount(), reader.ReadAmount());
+        }
+
+        earning.Credits = ImmutableCollectionsMarshal.AsImmutableArray(credits);
+        return earning;
     }
 
     private static void Write(SnapshotWriter writer, Claim claim, Dictionary<CreditId, int> ordinals)
@@ -185,7 +173,6 @@ public static class LedgerSnapshotCodec
         }
     }
 
-    [MethodImpl(FastAtOnce)]
     private static void ReadClaim(ref SnapshotReader reader, LedgerContents contents)
     {
         var id = new ClaimId(reader.ReadGuid());
