@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CmeOrleans.Domain.Identifiers;
-using CmeOrleans.Domain.Ledger.Events;
 
 namespace CmeOrleans.Domain.Ledger.Snapshots;
 
