@@ -31,8 +31,12 @@ internal sealed class EarnedTopics(IReadOnlyList<Earning> earnings)
 
     private void CatchUp()
     {
-        _latest.EnsureCapacity(earnings.Count);
-        _earlier.EnsureCapacity(earnings.Count);
+        if (earnings.Count - _earlier.Count > 1)
+        {
+            _latest.EnsureCapacity(earnings.Count);
+            _earlier.EnsureCapacity(earnings.Count);
+        }
+
         while (_earlier.Count < earnings.Count)
         {
             var place = _earlier.Count;

@@ -6,13 +6,13 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>Items in the order in which they came, each to be found by its id.</summary>
 /// <remarks>
 /// Ids lead to places in the list, not to the items: ten thousand ledgers live long, and what refers to new objects from
-/// all over old ones is what a garbage collector has to look through again and again. The ids are read when one is asked
-/// for: of a long ledger that only shows its sums none is.
+/// all over old ones is what a garbage collector has to look through again and again. Ids that a snapshot brought are read when
+/// one is asked for: of a long ledger that only shows its sums none is.
 /// </remarks>
 /// <param name="idOf">The id of an item, for ever the same.</param>
 internal sealed class ItemsById<TId, TItem>(Func<TItem, TId> idOf)
     where TId : struct
-    where TItem : class
+    where TItem : notnull
 {
     private readonly List<TItem> _items = [];
     private readonly Dictionary<TId, int> _places = [];
@@ -21,26 +21,34 @@ internal sealed class ItemsById<TId, TItem>(Func<TItem, TId> idOf)
     public ReadOnlyCollection<TItem> Items => _view ??= _items.AsReadOnly();
 
     /// <summary>Takes <paramref name="item"/> in as the last.</summary>
-    public void Add(TItem item) => _items.Add(item);
+    /// <exception cref="InvariantViolationException">There is one of that id.</exception>
+    public void Add(TItem item)
+    {
+        _items.Add(item);
+        CatchUp();
+    }
 
-    /// <exception cref="InvariantViolationException">Two items have the same id, this one or another.</exception>
-    public bool TryFind(TId id, [NotNullWhen(true)] out TItem? item)
+    /// <summary>Takes in again what was added before a snapshot was made.</summary>
+    public void Restore(TItem item) => _items.Add(item);
+
+    public bool TryFind(TId id, [MaybeNullWhen(false)] out TItem item)
     {
         CatchUp();
-        item = _places.TryGetValue(id, out var place) ? _items[place] : null;
-        return item is not null;
+        var isFound = _places.TryGetValue(id, out var place);
+        item = isFound ? _items[place] : default;
+        return isFound;
     }
 
     public void EnsureCapacity(int count) => _items.EnsureCapacity(count);
 
     private void CatchUp()
     {
-        if (_places.Count == _items.Count)
+        if (_items.Count - _places.Count > 1)
         {
-            return;
+            // Not for one: room for just one more is made anew each time.
+            _places.EnsureCapacity(_items.Count);
         }
 
-        _places.EnsureCapacity(_items.Count);
         while (_places.Count < _items.Count)
         {
             var id = idOf(_items[_places.Count]);

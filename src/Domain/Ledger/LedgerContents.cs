@@ -10,6 +10,7 @@ internal sealed class LedgerContents
     private readonly ItemsById<CreditId, Credit> _credits = new(static credit => credit.Id);
     private readonly ItemsById<EarningId, Earning> _earnings = new(static earning => earning.Id);
     private readonly ItemsById<ClaimId, Claim> _claims = new(static claim => claim.Id);
+    private readonly ItemsById<CertificateId, IssuedCertificate> _certificates = new(static certificate => certificate.Id);
 
     // No open credit has an earlier deadline; the one that had this may have been claimed meanwhile.
     private DateTimeOffset _nextDeadline = DateTimeOffset.MaxValue;
@@ -32,7 +33,7 @@ internal sealed class LedgerContents
 
     public bool TryFind(CertificateId id, [NotNullWhen(true)] out Claim? claim)
     {
-        claim = Claims.FirstOrDefault(one => one.CertificateIds.Contains(id));
+        claim = _certificates.TryFind(id, out var certificate) ? certificate.Claim : null;
         return claim is not null;
     }
 
@@ -78,5 +79,33 @@ internal sealed class LedgerContents
         }
     }
 
-    public void Add(Claim claim) => _claims.Add(claim);
+    public void Add(Claim claim)
+    {
+        _claims.Add(claim);
+        foreach (var certificateId in claim.CertificateIds)
+        {
+            _certificates.Add(new(certificateId, claim));
+        }
+    }
+
+    /// <summary>Takes in again what was added before a snapshot was made.</summary>
+    public void Restore(Earning earning)
+    {
+        _earnings.Restore(earning);
+        foreach (var credit in earning.Credits)
+        {
+            _credits.Restore(credit);
+            Open(credit);
+        }
+    }
+
+    /// <inheritdoc cref="Restore(Earning)"/>
+    public void Restore(Claim claim)
+    {
+        _claims.Restore(claim);
+        foreach (var certificateId in claim.CertificateIds)
+        {
+            _certificates.Restore(new(certificateId, claim));
+        }
+    }
 }

@@ -64,7 +64,7 @@ public static class LedgerSnapshotCodec
 
         for (; earnings > 0; earnings--)
         {
-            ledger.Contents.Add(ReadEarning(ref reader));
+            ledger.Contents.Restore(ReadEarning(ref reader));
         }
 
         for (; claims > 0; claims--)
@@ -190,7 +190,7 @@ public static class LedgerSnapshotCodec
             certificateIds[index] = new(reader.ReadGuid());
         }
 
-        contents.Add(new Claim(
+        contents.Restore(new Claim(
             id,
             seq,
             creditType,
