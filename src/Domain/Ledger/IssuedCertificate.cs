@@ -2,5 +2,5 @@ using CmeOrleans.Domain.Identifiers;
 
 namespace CmeOrleans.Domain.Ledger;
 
-/// <summary>A certificate and the claim that it is of.</summary>
-internal readonly record struct IssuedCertificate(CertificateId Id, Claim Claim);
+/// <summary>A certificate, and the place among the claims of the one that it is of.</summary>
+internal readonly record struct IssuedCertificate(CertificateId Id, int ClaimPlace);

@@ -33,7 +33,7 @@ internal sealed class LedgerContents
 
     public bool TryFind(CertificateId id, [NotNullWhen(true)] out Claim? claim)
     {
-        claim = _certificates.TryFind(id, out var certificate) ? certificate.Claim : null;
+        claim = _certificates.TryFind(id, out var certificate) ? Claims[certificate.ClaimPlace] : null;
         return claim is not null;
     }
 
@@ -84,7 +84,7 @@ internal sealed class LedgerContents
         _claims.Add(claim);
         foreach (var certificateId in claim.CertificateIds)
         {
-            _certificates.Add(new(certificateId, claim));
+            _certificates.Add(new(certificateId, Claims.Count - 1));
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class LedgerContents
         _claims.Restore(claim);
         foreach (var certificateId in claim.CertificateIds)
         {
-            _certificates.Restore(new(certificateId, claim));
+            _certificates.Restore(new(certificateId, Claims.Count - 1));
         }
     }
 }

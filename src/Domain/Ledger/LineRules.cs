@@ -7,6 +7,8 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>What can be wrong with one line of a claim. The first thing wrong with a line is its refusal.</summary>
 internal static class LineRules
 {
+    private static readonly HashSet<CreditId> NoCredits = [];
+
     public static ImmutableArray<LineRefusal> Check(
         LedgerContents contents, CreditType creditType, ImmutableArray<RequestedLine> lines, DateTimeOffset now)
     {
@@ -27,6 +29,11 @@ internal static class LineRules
 
     private static HashSet<CreditId> FindListedTwice(ImmutableArray<RequestedLine> lines)
     {
+        if (lines.Length == 1)
+        {
+            return NoCredits;
+        }
+
         var (listed, listedTwice) = (new HashSet<CreditId>(), new HashSet<CreditId>());
         foreach (var line in lines)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using CmeOrleans.Domain.Ledger;
 using CmeOrleans.Grains.Entities;
 using CmeOrleans.Grains.Interfaces.Courses;
@@ -14,6 +15,7 @@ namespace CmeOrleans.Grains.Learners;
 public sealed class CourseTermsMemory(IEntityChanges changes)
 {
     private const int AnswersMax = 20_000;
+    private const int CoursesAskedAtOnce = 32;
 
     private readonly ConcurrentDictionary<(string CourseId, string TopicId), Remembered<EarnTerms>> _earning = new();
     private readonly ConcurrentDictionary<(string CourseId, int Version, string CreditType), Remembered<CertificateTerms>> _certificates = new();
@@ -44,23 +46,45 @@ public sealed class CourseTermsMemory(IEntityChanges changes)
         return terms;
     }
 
-    /// <summary>What a version of the course says on a certificate, with the provider as it was some seconds ago at most; none if there is no such version.</summary>
-    public async ValueTask<CertificateTerms?> FindForCertificateAsync(IGrainFactory grains, string courseId, int version, string creditType)
+    /// <summary>What the courses of a claim say on its certificates, with their providers as they were some seconds ago at most, by course id.</summary>
+    /// <exception cref="LedgerRowUnreadableException">There is no such version of a course, though credit was earned in it.</exception>
+    public async ValueTask<Dictionary<string, CertificateTerms>> FindForCertificatesAsync(
+        IGrainFactory grains, ImmutableArray<PlannedCertificate> certificates, string creditType)
     {
-        var key = (courseId, version, creditType);
-        if (_certificates.TryGetValue(key, out var known) && IsCurrent(known, courseId))
+        var terms = new Dictionary<string, CertificateTerms>(certificates.Length, StringComparer.Ordinal);
+        List<PlannedCertificate>? unknown = null;
+        foreach (var certificate in certificates)
         {
-            return known.Terms;
+            var key = (certificate.CourseId, certificate.CourseVersion, creditType);
+            if (_certificates.TryGetValue(key, out var known) && IsCurrent(known, certificate.CourseId))
+            {
+                terms.Add(certificate.CourseId, known.Terms);
+            }
+            else
+            {
+                (unknown ??= []).Add(certificate);
+            }
         }
 
+        foreach (var some in unknown?.Chunk(CoursesAskedAtOnce) ?? [])
+        {
+            var answers = await Task.WhenAll(Array.ConvertAll(some, certificate => AskForCertificateAsync(grains, certificate, creditType)));
+            for (var index = 0; index < some.Length; index++)
+            {
+                terms.Add(some[index].CourseId, answers[index]);
+            }
+        }
+
+        return terms;
+    }
+
+    private async Task<CertificateTerms> AskForCertificateAsync(IGrainFactory grains, PlannedCertificate certificate, string creditType)
+    {
         var askedAt = changes.Now;
-        if (await grains.GetGrain<ICourseGrain>(courseId).GetCertificateTermsAsync(version, creditType) is not { } answer)
-        {
-            return null;
-        }
-
+        var answer = await grains.GetGrain<ICourseGrain>(certificate.CourseId).GetCertificateTermsAsync(certificate.CourseVersion, creditType)
+            ?? throw new LedgerRowUnreadableException($"Version {certificate.CourseVersion} of course {certificate.CourseId} is gone.");
         var terms = answer.ToRules();
-        Remember(_certificates, key, new(terms, answer.ProviderId, askedAt));
+        Remember(_certificates, (certificate.CourseId, certificate.CourseVersion, creditType), new(terms, answer.ProviderId, askedAt));
         return terms;
     }
 

@@ -20,8 +20,6 @@ namespace CmeOrleans.Grains.Learners;
 /// <remarks>Not reentrant: nothing else runs on this learner between the decision and the write.</remarks>
 public sealed partial class LearnerGrain : Grain, ILearnerGrain
 {
-    private const int CoursesAskedAtOnce = 32;
-
     // With a thousand credits each: what is left after so many is for the next sweep, so that no call lasts for ever.
     private const int ExpiryRowsMax = 20;
 
@@ -334,24 +332,12 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
         return (plan, profile);
 
         Decision<ClaimPlan> Decide() =>
-            Ledger.Decide(request, new ClaimTerms(isActive, _pack, LearnerProfileRules.FactsOf(profile!.Profile)), now);
+            Ledger.Decide(request, new ClaimTerms(isActive, _pack, profile!.Facts), now);
     }
 
     private async ValueTask<Claimed> FreezeAsync(ClaimPlan plan, OpenProfile profile, DateTimeOffset now)
     {
-        var terms = new Dictionary<string, CertificateTerms>(plan.Certificates.Length, StringComparer.Ordinal);
-        foreach (var some in plan.Certificates.Chunk(CoursesAskedAtOnce))
-        {
-            // All at once; most answers are remembered and at hand.
-            var answers = await Task.WhenAll(Array.ConvertAll(some, certificate =>
-                _courses.FindForCertificateAsync(GrainFactory, certificate.CourseId, certificate.CourseVersion, plan.CreditType).AsTask()));
-            for (var index = 0; index < some.Length; index++)
-            {
-                terms.Add(some[index].CourseId, answers[index]
-                    ?? throw new LedgerRowUnreadableException($"Version {some[index].CourseVersion} of course {some[index].CourseId} is gone."));
-            }
-        }
-
+        var terms = await _courses.FindForCertificatesAsync(GrainFactory, plan.Certificates, plan.CreditType);
         return CertificateFaces.Freeze(plan, terms, profile.Holder, _pack[plan.CreditType], NewIds(now), now);
     }
 
@@ -362,7 +348,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
             return answer;
         }
 
-        return Refusals.WithMissingFacts(answer, _pack[creditType], LearnerProfileRules.FactsOf(profile.Profile));
+        return Refusals.WithMissingFacts(answer, _pack[creditType], profile.Facts);
     }
 
     private static IdSeed NewIds(DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Domain.Ledger;
@@ -69,4 +70,6 @@ internal sealed record OpenProfile(LearnerProfile Profile, ReadOnlyMemory<byte> 
 {
     public CertificateHolder Holder { get; } = new(
         SealedName, ProfessionNames.TryParse(Profile.Profession, out var profession) ? profession : Profession.Other);
+
+    public ImmutableArray<ProfileFact> Facts { get; } = LearnerProfileRules.FactsOf(Profile);
 }
