@@ -15,7 +15,7 @@ internal sealed partial class Rehearsal(CreditTypePack pack, NodeState state, Ti
 {
     // A method is watched after thirty calls and compiled by what was seen after thirty more.
     private const int RunsCount = 80;
-    private const int TopicsPerRun = 30;
+    private const int TopicsPerRun = 10;
 
     // Requests come first, and the compiler works when nothing new is called.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
