@@ -7,7 +7,7 @@ namespace CmeOrleans.Domain.Ledger;
 /// <remarks>
 /// Ids lead to places in the list, not to the items: ten thousand ledgers live long, and what refers to new objects from
 /// all over old ones is what a garbage collector has to look through again and again. Ids that a snapshot brought are read when
-/// one is asked for: of a long ledger that only shows its sums none is.
+/// one is asked for or the next item comes: of a long ledger that only shows its sums, many never are.
 /// </remarks>
 /// <param name="idOf">The id of an item, for ever the same.</param>
 internal sealed class ItemsById<TId, TItem>(Func<TItem, TId> idOf)

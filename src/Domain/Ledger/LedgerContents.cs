@@ -67,6 +67,7 @@ internal sealed class LedgerContents
         _earnings.EnsureCapacity(earnings);
         _credits.EnsureCapacity(credits);
         _claims.EnsureCapacity(claims);
+        _certificates.EnsureCapacity(claims);
     }
 
     public void Add(Earning earning)

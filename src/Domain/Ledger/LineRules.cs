@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Domain.Identifiers;
@@ -7,8 +8,6 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>What can be wrong with one line of a claim. The first thing wrong with a line is its refusal.</summary>
 internal static class LineRules
 {
-    private static readonly HashSet<CreditId> NoCredits = [];
-
     public static ImmutableArray<LineRefusal> Check(
         LedgerContents contents, CreditType creditType, ImmutableArray<RequestedLine> lines, DateTimeOffset now)
     {
@@ -27,11 +26,11 @@ internal static class LineRules
         return refusals.ToImmutable();
     }
 
-    private static HashSet<CreditId> FindListedTwice(ImmutableArray<RequestedLine> lines)
+    private static IReadOnlySet<CreditId> FindListedTwice(ImmutableArray<RequestedLine> lines)
     {
         if (lines.Length == 1)
         {
-            return NoCredits;
+            return FrozenSet<CreditId>.Empty;
         }
 
         var (listed, listedTwice) = (new HashSet<CreditId>(), new HashSet<CreditId>());

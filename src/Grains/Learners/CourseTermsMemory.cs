@@ -48,7 +48,7 @@ public sealed class CourseTermsMemory(IEntityChanges changes)
 
     /// <summary>What the courses of a claim say on its certificates, with their providers as they were some seconds ago at most, by course id.</summary>
     /// <exception cref="LedgerRowUnreadableException">There is no such version of a course, though credit was earned in it.</exception>
-    public async ValueTask<Dictionary<string, CertificateTerms>> FindForCertificatesAsync(
+    public async ValueTask<Dictionary<string, CertificateTerms>> RequireForCertificatesAsync(
         IGrainFactory grains, ImmutableArray<PlannedCertificate> certificates, string creditType)
     {
         var terms = new Dictionary<string, CertificateTerms>(certificates.Length, StringComparer.Ordinal);

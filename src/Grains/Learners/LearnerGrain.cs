@@ -337,7 +337,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
 
     private async ValueTask<Claimed> FreezeAsync(ClaimPlan plan, OpenProfile profile, DateTimeOffset now)
     {
-        var terms = await _courses.FindForCertificatesAsync(GrainFactory, plan.Certificates, plan.CreditType);
+        var terms = await _courses.RequireForCertificatesAsync(GrainFactory, plan.Certificates, plan.CreditType);
         return CertificateFaces.Freeze(plan, terms, profile.Holder, _pack[plan.CreditType], NewIds(now), now);
     }
 

@@ -17,20 +17,18 @@ internal sealed partial class Rehearsal(CreditTypePack pack, NodeState state, Ti
     private const int RunsCount = 80;
     private const int TopicsPerRun = 10;
 
-    // Requests come first, and the compiler works when nothing new is called.
+    // Lets requests in between, and the compiler, which works when nothing new is called.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    // What is compiled is compiled for the process, however many nodes it holds.
-    private static int s_rehearsed;
+    // The one thing that nodes of a process share: what is compiled is compiled for the process.
+    private static int s_isTaken;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Interlocked.Exchange(ref s_isTaken, 1) == 0 ? RehearseAsync(stoppingToken) : Task.CompletedTask;
+
+    internal async Task RehearseAsync(CancellationToken stoppingToken)
     {
         await state.WaitUntilOpenAsync(stoppingToken);
-        if (Interlocked.Exchange(ref s_rehearsed, 1) != 0)
-        {
-            return;
-        }
-
         try
         {
             for (var run = 0; run < RunsCount; run++)
@@ -39,7 +37,7 @@ internal sealed partial class Rehearsal(CreditTypePack pack, NodeState state, Ti
                 await Task.Delay(Pause, time, stoppingToken);
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             // Nobody's credit depends on it.
             LogBroken(exception);
@@ -47,7 +45,7 @@ internal sealed partial class Rehearsal(CreditTypePack pack, NodeState state, Ti
     }
 
     /// <summary>All that waking a ledger up is made of, once: rows from the journal, a snapshot of them, and their sums.</summary>
-    internal void Run()
+    private void Run()
     {
         var now = time.GetUtcNow();
         var learner = new MadeUpLearner(pack, now);

@@ -5,19 +5,11 @@ using CmeOrleans.WebApi.Json;
 namespace CmeOrleans.WebApi.Claims;
 
 /// <summary>What to claim of one type: all that is available, or the given lines.</summary>
-internal sealed record ClaimRequest
+internal sealed record ClaimRequest(
+    [property: Required] string? CreditType, bool? All, IReadOnlyList<ClaimLineRequest?>? Lines, long? ExpectedVersion)
 {
     // The rules allow fewer and say so by name; this keeps a body of a hundred thousand lines from becoming a command.
     private const int LinesMax = 10_000;
-
-    [Required]
-    public string? CreditType { get; init; }
-
-    public bool? All { get; init; }
-
-    public IReadOnlyList<ClaimLineRequest?>? Lines { get; init; }
-
-    public long? ExpectedVersion { get; init; }
 
     /// <param name="key">The idempotency key; empty for a preview.</param>
     /// <param name="tenant">Whose key it is; empty for a preview.</param>
@@ -45,14 +37,8 @@ internal sealed record ClaimRequest
 }
 
 /// <summary>So much of one credit.</summary>
-internal sealed record ClaimLineRequest
+internal sealed record ClaimLineRequest([property: Required] string? CreditId, [property: Required] Credits? Amount)
 {
-    [Required]
-    public string? CreditId { get; init; }
-
-    [Required]
-    public Credits? Amount { get; init; }
-
     public ClaimLine ToLine(RequestErrors errors, string pointer) => new()
     {
         CreditId = errors.Required(CreditId, $"{pointer}/creditId"),

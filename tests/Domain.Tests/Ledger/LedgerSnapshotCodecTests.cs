@@ -1,4 +1,5 @@
 using CmeOrleans.Domain.Ledger;
+using CmeOrleans.Domain.Ledger.Events;
 using CmeOrleans.Domain.Ledger.Snapshots;
 using CmeOrleans.Domain.Tests.Support;
 
@@ -41,5 +42,30 @@ public sealed class LedgerSnapshotCodecTests
 
         Assert.Equal(LedgerStatus.Repeated, read.Decide(new VoidRequest(id, default, ""), Sample.Pack, _learner.Now).Status);
         Assert.Equal(LedgerStatus.IdempotencyKeyReused, read.Decide(new VoidRequest(TestLedger.Command("key"), default, ""), Sample.Pack, _learner.Now).Status);
+    }
+
+    [Theory]
+    [InlineData("earning")]
+    [InlineData("credit")]
+    [InlineData("claim")]
+    [InlineData("certificate")]
+    public void Id_that_a_snapshot_brought_cannot_come_again(string kind)
+    {
+        _learner.Claimed((_learner.Earned(Sample.Course)[0], 25));
+        var earned = (Earned)LedgerEventCodec.Read(_learner.Rows[0].Kind, _learner.Rows[0].Body.Span);
+        var claimed = (Claimed)LedgerEventCodec.Read(_learner.Rows[1].Kind, _learner.Rows[1].Body.Span);
+        LedgerEvent again = kind switch
+        {
+            "earning" => earned with { Credits = [earned.Credits[0] with { CreditId = default }] },
+            "credit" => earned with { EarningId = default },
+            "claim" => claimed with { Certificates = [claimed.Certificates[0] with { CertificateId = default }] },
+            "certificate" => claimed with { ClaimId = default },
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such id."),
+        };
+        var read = LedgerSnapshotCodec.Read("learner-1", LedgerSnapshotCodec.Write(_learner.Ledger));
+        var row = read.NextRow(_learner.NextCommand(), again);
+
+        var broken = Assert.Throws<InvariantViolationException>(() => read.Apply(row));
+        Assert.Contains("once", broken.Message, StringComparison.Ordinal);
     }
 }

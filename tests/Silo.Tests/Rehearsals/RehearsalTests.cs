@@ -42,18 +42,57 @@ public sealed class RehearsalTests
     }
 
     [Fact]
-    public async Task Nothing_is_rehearsed_before_the_node_is_open_and_a_stop_does_not_wait()
+    public async Task Nothing_is_rehearsed_before_the_node_is_open_and_much_after()
     {
-        using var rehearsal = new Rehearsal(Pack, new NodeState(), TimeProvider.System, NullLogger<Rehearsal>.Instance);
+        var (state, time) = (new NodeState(), new CountingTime());
+        using var rehearsal = new Rehearsal(Pack, state, time, NullLogger<Rehearsal>.Instance);
 
-        await rehearsal.StartAsync(TestContext.Current.CancellationToken);
-        Assert.False(rehearsal.ExecuteTask!.IsCompleted);
+        var rehearsing = rehearsal.RehearseAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, time.Asked);
 
-        await rehearsal.StopAsync(TestContext.Current.CancellationToken);
-        Assert.True(rehearsal.ExecuteTask.IsCanceled);
+        state.Open();
+        await rehearsing;
+        Assert.InRange(time.Asked, 60, int.MaxValue);
     }
 
     [Fact]
-    public void Rehearsal_breaks_no_rule() =>
-        new Rehearsal(Pack, new NodeState(), TimeProvider.System, NullLogger<Rehearsal>.Instance).Run();
+    public async Task A_stop_ends_it()
+    {
+        using var stop = new CancellationTokenSource();
+        var (state, time) = (new NodeState(), new CountingTime());
+        using var rehearsal = new Rehearsal(Pack, state, time, NullLogger<Rehearsal>.Instance);
+        state.Open();
+        time.WhenAsked = asked => (asked == 3 ? stop : null)?.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rehearsal.RehearseAsync(stop.Token));
+
+        Assert.Equal(3, time.Asked);
+    }
+
+    [Fact]
+    public async Task What_breaks_it_does_not_break_the_node()
+    {
+        var (state, time) = (new NodeState(), new CountingTime());
+        using var rehearsal = new Rehearsal(Pack, state, time, NullLogger<Rehearsal>.Instance);
+        state.Open();
+        time.WhenAsked = asked => throw new InvalidOperationException($"Asked {asked} times.");
+
+        await rehearsal.RehearseAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, time.Asked);
+    }
+
+    private sealed class CountingTime : TimeProvider
+    {
+        public int Asked { get; private set; }
+
+        public Action<int>? WhenAsked { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Asked++;
+            WhenAsked?.Invoke(Asked);
+            return Now;
+        }
+    }
 }
