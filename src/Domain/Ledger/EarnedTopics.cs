@@ -31,7 +31,7 @@ internal sealed class EarnedTopics(IReadOnlyList<Earning> earnings)
 
     private void CatchUp()
     {
-        if (earnings.Count - _earlier.Count > 1)
+        if (earnings.Count > 2 * _earlier.Count)
         {
             _latest.EnsureCapacity(earnings.Count);
             _earlier.EnsureCapacity(earnings.Count);

@@ -7,7 +7,7 @@ namespace CmeOrleans.Domain.Ledger;
 /// <remarks>
 /// Ids lead to places in the list, not to the items: ten thousand ledgers live long, and what refers to new objects from
 /// all over old ones is what a garbage collector has to look through again and again. Ids that a snapshot brought are read when
-/// one is asked for or the next item comes: of a long ledger that only shows its sums, many never are.
+/// one is asked for or the next row comes: of a long ledger that only shows its sums, many never are.
 /// </remarks>
 /// <param name="idOf">The id of an item, for ever the same.</param>
 internal sealed class ItemsById<TId, TItem>(Func<TItem, TId> idOf)
@@ -20,20 +20,12 @@ internal sealed class ItemsById<TId, TItem>(Func<TItem, TId> idOf)
 
     public ReadOnlyCollection<TItem> Items => _view ??= _items.AsReadOnly();
 
-    /// <summary>Takes <paramref name="item"/> in as the last.</summary>
-    /// <exception cref="InvariantViolationException">There is one of that id.</exception>
-    public void Add(TItem item)
-    {
-        _items.Add(item);
-        CatchUp();
-    }
-
-    /// <summary>Takes in again what was added before a snapshot was made.</summary>
-    public void Restore(TItem item) => _items.Add(item);
+    /// <summary>Takes <paramref name="item"/> in as the last, without looking at its id.</summary>
+    public void Add(TItem item) => _items.Add(item);
 
     public bool TryFind(TId id, [MaybeNullWhen(false)] out TItem item)
     {
-        CatchUp();
+        LookThrough();
         var isFound = _places.TryGetValue(id, out var place);
         item = isFound ? _items[place] : default;
         return isFound;
@@ -41,11 +33,13 @@ internal sealed class ItemsById<TId, TItem>(Func<TItem, TId> idOf)
 
     public void EnsureCapacity(int count) => _items.EnsureCapacity(count);
 
-    private void CatchUp()
+    /// <summary>Looks at the ids of all items that have come since it did last.</summary>
+    /// <exception cref="InvariantViolationException">An id came twice.</exception>
+    public void LookThrough()
     {
-        if (_items.Count - _places.Count > 1)
+        if (_items.Count > 2 * _places.Count)
         {
-            // Not for one: room for just one more is made anew each time.
+            // Not for a few: room for just a few more is made anew each time.
             _places.EnsureCapacity(_items.Count);
         }
 

@@ -72,6 +72,21 @@ internal sealed class LedgerContents
 
     public void Add(Earning earning)
     {
+        Restore(earning);
+        _earnings.LookThrough();
+        _credits.LookThrough();
+    }
+
+    public void Add(Claim claim)
+    {
+        Restore(claim);
+        _claims.LookThrough();
+        _certificates.LookThrough();
+    }
+
+    /// <summary>Takes in again what was added before a snapshot was made; its ids can wait.</summary>
+    public void Restore(Earning earning)
+    {
         _earnings.Add(earning);
         foreach (var credit in earning.Credits)
         {
@@ -80,33 +95,13 @@ internal sealed class LedgerContents
         }
     }
 
-    public void Add(Claim claim)
+    /// <inheritdoc cref="Restore(Earning)"/>
+    public void Restore(Claim claim)
     {
         _claims.Add(claim);
         foreach (var certificateId in claim.CertificateIds)
         {
             _certificates.Add(new(certificateId, Claims.Count - 1));
-        }
-    }
-
-    /// <summary>Takes in again what was added before a snapshot was made.</summary>
-    public void Restore(Earning earning)
-    {
-        _earnings.Restore(earning);
-        foreach (var credit in earning.Credits)
-        {
-            _credits.Restore(credit);
-            Open(credit);
-        }
-    }
-
-    /// <inheritdoc cref="Restore(Earning)"/>
-    public void Restore(Claim claim)
-    {
-        _claims.Restore(claim);
-        foreach (var certificateId in claim.CertificateIds)
-        {
-            _certificates.Restore(new(certificateId, Claims.Count - 1));
         }
     }
 }

@@ -69,7 +69,7 @@ public static class LedgerSnapshotCodec
 
         for (; claims > 0; claims--)
         {
-            ReadClaim(ref reader, ledger.Contents);
+            ledger.Contents.Restore(ReadClaim(ref reader, ledger.Credits));
         }
 
         Invariant.Require(reader.IsAtEnd, "A snapshot ends where its ledger ends.");
@@ -171,7 +171,7 @@ public static class LedgerSnapshotCodec
         }
     }
 
-    private static void ReadClaim(ref SnapshotReader reader, LedgerContents contents)
+    private static Claim ReadClaim(ref SnapshotReader reader, IReadOnlyList<Credit> credits)
     {
         var id = new ClaimId(reader.ReadGuid());
         var seq = reader.ReadLong();
@@ -181,7 +181,7 @@ public static class LedgerSnapshotCodec
         var lines = new ClaimedLine[reader.ReadInt()];
         for (var index = 0; index < lines.Length; index++)
         {
-            lines[index] = new(contents.Credits[reader.ReadInt()], reader.ReadAmount());
+            lines[index] = new(credits[reader.ReadInt()], reader.ReadAmount());
         }
 
         var certificateIds = new CertificateId[reader.ReadInt()];
@@ -190,12 +190,12 @@ public static class LedgerSnapshotCodec
             certificateIds[index] = new(reader.ReadGuid());
         }
 
-        contents.Restore(new Claim(
+        return new(
             id,
             seq,
             creditType,
             claimedAt,
             ImmutableCollectionsMarshal.AsImmutableArray(lines),
-            ImmutableCollectionsMarshal.AsImmutableArray(certificateIds)) { IsVoided = isVoided });
+            ImmutableCollectionsMarshal.AsImmutableArray(certificateIds)) { IsVoided = isVoided };
     }
 }
