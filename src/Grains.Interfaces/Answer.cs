@@ -1,7 +1,7 @@
 namespace CmeOrleans.Grains.Interfaces;
 
 /// <summary>What a grain answers to a command: the value, or why there is none.</summary>
-[GenerateSerializer, Immutable, Alias("cme.answer")]
+[GenerateSerializer, Immutable, Alias("cme.answer`1")]
 public sealed record Answer<T>
 {
     [Id(0)]

@@ -1,7 +1,7 @@
 namespace CmeOrleans.Grains.Interfaces;
 
 /// <summary>A mutable thing and its version: what an ETag is made of.</summary>
-[GenerateSerializer, Immutable, Alias("cme.versioned")]
+[GenerateSerializer, Immutable, Alias("cme.versioned`1")]
 public sealed record Versioned<T>
 {
     [Id(0)]

@@ -5,14 +5,13 @@ using CmeOrleans.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace CmeOrleans.Silo;
 
 /// <summary>
-/// Runs the grains in a cluster over one PostgreSQL, which also holds the membership and the reminders in the tables of
-/// the AdoNet packages. The states of grains stay in the same tables as with the other runtime, <c>Runtime.InProcess.cs</c>,
-/// so that moving to a cluster is no migration.
+/// Runs the grains in a cluster over one PostgreSQL, which also holds the membership in the tables of Orleans. The states of
+/// grains and their reminders stay in the same tables as with the other runtime, <c>Runtime.InProcess.cs</c>, so that moving
+/// to a cluster is no migration.
 /// </summary>
 internal static class Runtime
 {
@@ -52,11 +51,7 @@ internal static class Runtime
                 options.Invariant = AdoNetInvariant;
                 options.ConnectionString = connectionString;
             })
-            .UseAdoNetReminderService(options =>
-            {
-                options.Invariant = AdoNetInvariant;
-                options.ConnectionString = connectionString;
-            }));
+            .AddReminders());
     }
 
     private static IPAddress ParseAddress(string address) =>

@@ -1,6 +1,5 @@
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Storage.Entities;
-using Orleans;
 
 namespace CmeOrleans.Storage;
 

@@ -170,6 +170,10 @@ internal sealed class ContractWalk
         {
             _aliases.TryAdd(alias, definition);
             Require(_aliases[alias] == definition, $"{definition.Name} and {_aliases[alias].Name} have one alias, {alias}.");
+            var arity = type.IsInterface || !type.IsGenericType ? "" : $"`{definition.GetGenericArguments().Length}";
+            Require(
+                alias.EndsWith(arity, StringComparison.Ordinal),
+                $"{definition.Name} has an alias that Orleans cannot read back: that of a generic type ends with {arity}.");
         }
     }
 

@@ -54,6 +54,7 @@ public sealed class ContractWalkTests
     [InlineData(typeof(ITakes<HoldsArray>), "neither known to be immutable")]
     [InlineData(typeof(ITakes<NotImmutable>), "NotImmutable has no [Immutable].")]
     [InlineData(typeof(ITakes<NoAlias>), "NoAlias has no [Alias].")]
+    [InlineData(typeof(ITakes<AliasWithoutArity<int>>), "AliasWithoutArity`1 has an alias that Orleans cannot read back")]
     [InlineData(typeof(ITakes<Settable>), "Settable.Number can be set after initialisation.")]
     [InlineData(typeof(ITakes<WithField>), "WithField.Number is a field that can be set.")]
     [InlineData(typeof(ITakes<NoId>), "NoId.Number has no [Id].")]
@@ -96,6 +97,9 @@ public sealed class ContractWalkTests
 
     [GenerateSerializer, Immutable]
     private sealed record NoAlias;
+
+    [GenerateSerializer, Immutable, Alias("alias-without-arity")]
+    private sealed record AliasWithoutArity<T>;
 
     [GenerateSerializer, Immutable, Alias("settable")]
     private sealed record Settable

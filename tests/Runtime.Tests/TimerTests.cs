@@ -10,7 +10,7 @@ public sealed class TimerTests
     {
         await using var host = await ActorHost.StartAsync();
         var grain = host.Grains.GetGrain<ITimerGrain>("a");
-        await grain.StartTimerAsync(new(5 * Second, 10 * Second));
+        await grain.StartTimerAsync(5 * Second, 10 * Second);
 
         host.Time.Advance(4 * Second);
         Assert.Equal(0, await grain.GetTicksCountAsync());
@@ -28,7 +28,7 @@ public sealed class TimerTests
         await using var host = await ActorHost.StartAsync();
         var grain = host.Grains.GetGrain<ITimerGrain>("a");
         await grain.HoldNextTickAsync("gate");
-        await grain.StartTimerAsync(new(Second, Second));
+        await grain.StartTimerAsync(Second, Second);
 
         host.Time.Advance(Second);
         await host.Stage.UntilAsync("tick 1");
@@ -46,7 +46,7 @@ public sealed class TimerTests
         await using var host = await ActorHost.StartAsync();
         var grain = host.Grains.GetGrain<ITimerGrain>("a");
         await grain.HoldNextTickAsync("gate");
-        await grain.StartTimerAsync(new(Second, Second) { Interleave = true });
+        await grain.StartTimerAsync(Second, Second, interleave: true);
 
         host.Time.Advance(Second);
         await host.Stage.UntilAsync("tick 1");
@@ -61,7 +61,7 @@ public sealed class TimerTests
         await using var host = await ActorHost.StartAsync();
         var grain = host.Grains.GetGrain<ITimerGrain>("a");
         await grain.FailNextTickAsync();
-        await grain.StartTimerAsync(new(Second, Second));
+        await grain.StartTimerAsync(Second, Second);
 
         host.Time.Advance(Second);
         await grain.GetTicksCountAsync();
@@ -75,7 +75,7 @@ public sealed class TimerTests
     {
         await using var host = await ActorHost.StartAsync();
         var grain = host.Grains.GetGrain<ITimerGrain>("a");
-        await grain.StartTimerAsync(new(Second, Second));
+        await grain.StartTimerAsync(Second, Second);
 
         await grain.StopTimerAsync();
         host.Time.Advance(10 * Second);
@@ -90,7 +90,7 @@ public sealed class TimerTests
     {
         await using var host = await ActorHost.StartAsync();
         var grain = host.Grains.GetGrain<ITimerGrain>("a");
-        await grain.StartTimerAsync(new(60 * Second, 60 * Second) { KeepAlive = keepAlive });
+        await grain.StartTimerAsync(60 * Second, 60 * Second, keepAlive: keepAlive);
 
         for (var minute = 1; minute <= 20 && host.Stage.CountOf("timer grain deactivates") == 0; minute++)
         {

@@ -71,7 +71,7 @@ public sealed class LearnerLedger(string ledgerId)
     public Decision<EarningReversed> Decide(ReversalRequest request, DateTimeOffset now) =>
         Recall<EarningReversed>(request.Id) ?? ReversalRules.Decide(Contents, request, now);
 
-    public Decision<ClaimVoided> Decide(VoidRequest request, CreditTypePack pack, DateTimeOffset now) =>
+    public Decision<ClaimVoided> Decide(VoidClaimRequest request, CreditTypePack pack, DateTimeOffset now) =>
         Recall<ClaimVoided>(request.Id) ?? VoidRules.Decide(Contents, request, pack, now);
 
     /// <summary>The system entry for claim-by dates that have passed, or <see langword="null"/> if none has.</summary>

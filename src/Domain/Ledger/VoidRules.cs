@@ -8,7 +8,7 @@ namespace CmeOrleans.Domain.Ledger;
 /// <summary>What voiding a claim does: every line goes back, and on from there if its earning was taken back or its time has passed.</summary>
 internal static class VoidRules
 {
-    public static Decision<ClaimVoided> Decide(LedgerContents contents, VoidRequest request, CreditTypePack pack, DateTimeOffset now)
+    public static Decision<ClaimVoided> Decide(LedgerContents contents, VoidClaimRequest request, CreditTypePack pack, DateTimeOffset now)
     {
         if (!contents.TryFind(request.ClaimId, out var claim))
         {

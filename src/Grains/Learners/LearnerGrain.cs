@@ -167,7 +167,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
             return Answers.NotFound<VoidReceipt>();
         }
 
-        var request = new VoidRequest(CommandFingerprints.Of(LearnerId, command), claimId, command.Reason);
+        var request = new VoidClaimRequest(CommandFingerprints.Of(LearnerId, command), claimId, command.Reason);
         var result = await RunAsync(request.Id, now => ValueTask.FromResult(Ledger.Decide(request, _pack, now)));
         return ToAnswer(result, () => CommandViews.ToReceipt(result.Row!, (ClaimVoided)result.Happened!, Ledger));
     }

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using CmeOrleans.Domain;
 using CmeOrleans.Grains.Ports;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace CmeOrleans.Storage.Entities;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using Orleans;
-using Orleans.Runtime;
 
 namespace CmeOrleans.Storage.Postgres;
 

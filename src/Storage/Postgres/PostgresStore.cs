@@ -5,7 +5,6 @@ using CmeOrleans.Storage.Migrations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Orleans;
 
 namespace CmeOrleans.Storage.Postgres;
 

@@ -4,7 +4,6 @@ using CmeOrleans.Storage.Entities;
 using CmeOrleans.Storage.Journal;
 using CmeOrleans.Storage.Migrations;
 using Microsoft.Extensions.Logging;
-using Orleans;
 
 namespace CmeOrleans.Storage.Sqlite;
 

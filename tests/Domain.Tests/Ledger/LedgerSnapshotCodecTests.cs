@@ -40,8 +40,8 @@ public sealed class LedgerSnapshotCodecTests
         _learner.Earn(Sample.Course, id: id);
         var read = LedgerSnapshotCodec.Read("learner-1", LedgerSnapshotCodec.Write(_learner.Ledger));
 
-        Assert.Equal(LedgerStatus.Repeated, read.Decide(new VoidRequest(id, default, ""), Sample.Pack, _learner.Now).Status);
-        Assert.Equal(LedgerStatus.IdempotencyKeyReused, read.Decide(new VoidRequest(TestLedger.Command("key"), default, ""), Sample.Pack, _learner.Now).Status);
+        Assert.Equal(LedgerStatus.Repeated, read.Decide(new VoidClaimRequest(id, default, ""), Sample.Pack, _learner.Now).Status);
+        Assert.Equal(LedgerStatus.IdempotencyKeyReused, read.Decide(new VoidClaimRequest(TestLedger.Command("key"), default, ""), Sample.Pack, _learner.Now).Status);
     }
 
     [Theory]

@@ -79,7 +79,7 @@ internal sealed class TestLedger(string ledgerId = "learner-1")
 
     public Decision<ClaimVoided> Void(ClaimId claimId, CommandId? id = null)
     {
-        var request = new VoidRequest(id ?? NextCommand(), claimId, "claimed by mistake");
+        var request = new VoidClaimRequest(id ?? NextCommand(), claimId, "claimed by mistake");
         var decision = Ledger.Decide(request, Sample.Pack, Now);
         Store(request.Id, decision.Value);
         return decision;

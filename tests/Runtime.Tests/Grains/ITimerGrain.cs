@@ -2,7 +2,7 @@ namespace CmeOrleans.Runtime.Tests;
 
 internal interface ITimerGrain : IGrainWithStringKey
 {
-    Task StartTimerAsync(GrainTimerCreationOptions options);
+    Task StartTimerAsync(TimeSpan dueTime, TimeSpan period, bool interleave = false, bool keepAlive = false);
 
     Task StopTimerAsync();
 

@@ -7,9 +7,9 @@ internal sealed class TimerGrain(Stage stage) : Grain, ITimerGrain
     private bool _fails;
     private int _ticksCount;
 
-    public Task StartTimerAsync(GrainTimerCreationOptions options)
+    public Task StartTimerAsync(TimeSpan dueTime, TimeSpan period, bool interleave, bool keepAlive)
     {
-        _timer = this.RegisterGrainTimer(TickAsync, options);
+        _timer = this.RegisterGrainTimer(TickAsync, new() { DueTime = dueTime, Period = period, Interleave = interleave, KeepAlive = keepAlive });
         return Task.CompletedTask;
     }
 

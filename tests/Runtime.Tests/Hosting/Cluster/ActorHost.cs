@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
+using Orleans.Reminders;
 using Orleans.Storage;
 using Orleans.TestingHost;
 
@@ -35,6 +35,9 @@ internal sealed class ActorHost : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(settings.Time);
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Messaging, settings.Time);
+            silo.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, settings.Time);
             silo.Services.AddSingleton<Stage>();
             silo.Services.AddScoped<ScopedProbe>();
             silo.AddReminders();
