@@ -50,25 +50,6 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Call_canceled_while_it_waits_does_not_run()
-    {
-        await using var host = await ActorHost.StartAsync();
-        var grain = host.Grains.GetGrain<IProbeGrain>("a");
-        using var cancellation = new CancellationTokenSource();
-
-        var first = grain.HoldAsync("gate");
-        await host.Stage.UntilAsync("gate begins");
-        var second = grain.HoldUntilCanceledAsync(cancellation.Token);
-        await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        host.Stage.Open("gate");
-        await first;
-
-        Assert.Equal(42, await grain.DoubleAsync(21));
-        Assert.DoesNotContain("a cancelable", host.Stage.Notes);
-    }
-
-    [Fact]
     public async Task One_way_call_does_not_wait_for_the_grain()
     {
         await using var host = await ActorHost.StartAsync();

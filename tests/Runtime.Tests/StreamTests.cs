@@ -5,6 +5,8 @@ namespace CmeOrleans.Runtime.Tests;
 /// <summary>Streams with implicit subscriptions: to the grain with the same key, in order, again after a failure.</summary>
 public sealed class StreamTests
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
+
     [Fact]
     public async Task Items_reach_the_grain_with_the_key_of_the_stream_in_order()
     {
@@ -17,8 +19,7 @@ public sealed class StreamTests
         }
 
         await Numbers(host, "b").OnNextAsync(0);
-        await host.Stage.UntilAsync("a takes 99");
-        await host.Stage.UntilAsync("b takes 0");
+        await host.Time.AdvanceUntilAsync(Step, () => host.Stage.CountOf("a takes 99") == 1 && host.Stage.CountOf("b takes 0") == 1);
 
         Assert.Equal(
             Enumerable.Range(0, 100).Select(item => $"a takes {item}"),
@@ -33,7 +34,7 @@ public sealed class StreamTests
 
         await Numbers(host, "a").OnNextAsync(1);
         await Numbers(host, "a").OnNextAsync(2);
-        await host.Time.AdvanceUntilAsync(TimeSpan.FromMilliseconds(10), () => host.Stage.CountOf("a takes 2") == 1);
+        await host.Time.AdvanceUntilAsync(Step, () => host.Stage.CountOf("a takes 2") == 1);
 
         Assert.Equal(["a takes 1", "a takes 2"], host.Stage.Notes);
     }
@@ -45,7 +46,7 @@ public sealed class StreamTests
 
         await host.Grains.GetGrain<IAttachingStreamGrain>("a").PublishAsync(5);
 
-        await host.Stage.UntilAsync("attached a takes 5");
+        await host.Time.AdvanceUntilAsync(Step, () => host.Stage.CountOf("attached a takes 5") == 1);
     }
 
     [Fact]

@@ -82,23 +82,4 @@ public sealed class TimerTests
 
         Assert.Equal(0, await grain.GetTicksCountAsync());
     }
-
-    [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 0)]
-    public async Task Timer_keeps_its_grain_only_if_told_to(bool keepAlive, int deactivationsCount)
-    {
-        await using var host = await ActorHost.StartAsync();
-        var grain = host.Grains.GetGrain<ITimerGrain>("a");
-        await grain.StartTimerAsync(60 * Second, 60 * Second, keepAlive: keepAlive);
-
-        for (var minute = 1; minute <= 20 && host.Stage.CountOf("timer grain deactivates") == 0; minute++)
-        {
-            var tick = $"tick {minute}";
-            await host.Time.AdvanceUntilAsync(
-                Second, () => host.Stage.CountOf(tick) > 0 || host.Stage.CountOf("timer grain deactivates") > 0);
-        }
-
-        Assert.Equal(deactivationsCount, host.Stage.CountOf("timer grain deactivates"));
-    }
 }

@@ -1,8 +1,12 @@
+using System.Diagnostics;
+
 namespace CmeOrleans.Runtime.Tests;
 
 /// <summary>Time that stands still until a test moves it. Timers run on the thread of the test, in the order of their times.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -43,7 +47,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Moves in steps, with room for others to act on each, until <paramref name="condition"/> holds.</summary>
     public async Task AdvanceUntilAsync(TimeSpan step, Func<bool> condition)
     {
-        for (var count = 0; count < 100_000; count++)
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < Patience;)
         {
             if (condition())
             {
@@ -51,7 +55,7 @@ internal sealed class ManualTimeProvider : TimeProvider
             }
 
             Advance(step);
-            await Task.Yield();
+            await Task.Delay(1);
         }
 
         Assert.Fail("Time passed, but what the test waits for did not happen.");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace CmeOrleans.Runtime.Tests;
 
@@ -11,6 +12,7 @@ internal sealed class Stage
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
     private readonly ConcurrentQueue<string> _notes = new();
     private readonly ConcurrentDictionary<string, int> _counts = new();
+    private volatile bool _isOpen;
 
     public IReadOnlyList<string> Notes => [.. _notes];
 
@@ -18,8 +20,10 @@ internal sealed class Stage
 
     public void Open(string gate) => GateOf(gate).TrySetResult();
 
+    /// <summary>Opens the gates that are there and those to come.</summary>
     public void OpenAll()
     {
+        _isOpen = true;
         foreach (var gate in _gates.Values)
         {
             gate.TrySetResult();
@@ -37,10 +41,27 @@ internal sealed class Stage
     /// <summary>Waits until a note with this text is there.</summary>
     public Task UntilAsync(string text) => AwaitedOf(text).Task.WaitAsync(Patience);
 
+    /// <summary>Waits until a note with this text is there so often.</summary>
+    public async Task UntilAsync(string text, int count)
+    {
+        for (var patience = Stopwatch.StartNew(); CountOf(text) < count && patience.Elapsed < Patience;)
+        {
+            await Task.Delay(1);
+        }
+    }
+
     public int Change(string counter, int by) => _counts.AddOrUpdate(counter, by, (_, count) => count + by);
 
-    private TaskCompletionSource GateOf(string gate) =>
-        _gates.GetOrAdd(gate, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource GateOf(string gate)
+    {
+        var found = _gates.GetOrAdd(gate, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (_isOpen)
+        {
+            found.TrySetResult();
+        }
+
+        return found;
+    }
 
     private TaskCompletionSource AwaitedOf(string text) =>
         _awaited.GetOrAdd(text, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));

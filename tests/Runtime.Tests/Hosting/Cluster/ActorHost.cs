@@ -17,6 +17,7 @@ internal sealed class ActorHost : IAsyncDisposable
     private ActorHost(InProcessTestCluster cluster, ActorHostSettings settings)
     {
         _cluster = cluster;
+        Stage = cluster.Silos[0].ServiceProvider.GetRequiredService<Stage>();
         Time = settings.Time;
     }
 
@@ -24,7 +25,7 @@ internal sealed class ActorHost : IAsyncDisposable
 
     public IClusterClient Client => _cluster.Client;
 
-    public Stage Stage => _cluster.Silos[0].ServiceProvider.GetRequiredService<Stage>();
+    public Stage Stage { get; }
 
     public ManualTimeProvider Time { get; }
 

@@ -1,6 +1,9 @@
 namespace CmeOrleans.Runtime.Tests;
 
-/// <summary>A host that stops finishes what it has accepted, and accepts nothing more.</summary>
+/// <summary>
+/// A host that stops finishes what it has accepted, and accepts nothing more. A silo of Orleans closes its gateway first, and its callers
+/// turn to another.
+/// </summary>
 public sealed class ShutdownTests
 {
     [Fact]

@@ -1,0 +1,110 @@
+namespace CmeOrleans.Runtime.Tests;
+
+/// <summary>
+/// Calls that wait keep their order, outlive the activation they wait for, do not run once they are canceled, and wait for all that only
+/// read. Orleans promises less: it may take calls in another order, refuses one that met the end of an activation twice, runs one whose
+/// token is canceled, and lets a call in when one of several readers has ended. No grain of the product relies on more than that.
+/// </summary>
+public sealed class WaitingCallTests
+{
+    [Fact]
+    public async Task Calls_of_one_caller_keep_their_order()
+    {
+        await using var host = await ActorHost.StartAsync();
+        var grain = host.Grains.GetGrain<IProbeGrain>("a");
+
+        await Task.WhenAll(Enumerable.Range(0, 5_000).Select(grain.AppendAsync));
+
+        Assert.Equal(Enumerable.Range(0, 5_000), await grain.GetAppendedAsync());
+    }
+
+    [Fact]
+    public async Task Calls_that_wait_when_the_activation_ends_run_on_the_next_in_order()
+    {
+        await using var host = await ActorHost.StartAsync();
+        var grain = host.Grains.GetGrain<IProbeGrain>("a");
+
+        var held = grain.HoldAsync("gate");
+        await host.Stage.UntilAsync("gate begins");
+        var end = grain.DeactivateAsync();
+        var appends = Enumerable.Range(0, 100).Select(grain.AppendAsync).ToArray();
+        host.Stage.Open("gate");
+        await Task.WhenAll([held, end, .. appends]);
+
+        Assert.Equal(Enumerable.Range(0, 100), await grain.GetAppendedAsync());
+        Assert.Equal(2, host.Stage.CountOf("a activates"));
+    }
+
+    /// <summary>
+    /// Goal: no call is lost and no two activations of one id live at once, whatever the interleaving. Method: many callers
+    /// on few grains, every tenth call ends the activation.
+    /// </summary>
+    [Fact]
+    public async Task Storm_of_calls_and_deactivations_loses_nothing()
+    {
+        const int CallersCount = 8;
+        const int CallsCount = 1_000;
+        await using var host = await ActorHost.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, CallersCount).Select(caller => Task.Run(async () =>
+        {
+            for (var call = 0; call < CallsCount; call++)
+            {
+                var grain = host.Grains.GetGrain<IProbeGrain>($"storm-{call % 3}");
+                if ((call + caller) % 10 == 0)
+                {
+                    await grain.DeactivateAsync();
+                }
+                else
+                {
+                    await grain.NoteAsync("served");
+                }
+            }
+        }))).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        Assert.Equal(CallersCount * CallsCount * 9 / 10, host.Stage.CountOf("served"));
+        Assert.DoesNotContain("two activations at once", host.Stage.Notes);
+    }
+
+    [Fact]
+    public async Task Call_canceled_while_it_waits_does_not_run()
+    {
+        await using var host = await ActorHost.StartAsync();
+        var grain = host.Grains.GetGrain<IProbeGrain>("a");
+        using var cancellation = new CancellationTokenSource();
+
+        var first = grain.HoldAsync("gate");
+        await host.Stage.UntilAsync("gate begins");
+        var second = grain.HoldUntilCanceledAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        host.Stage.Open("gate");
+        await first;
+
+        Assert.Equal(42, await grain.DoubleAsync(21));
+        Assert.DoesNotContain("a cancelable", host.Stage.Notes);
+    }
+
+    [Fact]
+    public async Task Read_only_calls_do_not_interleave_with_others()
+    {
+        await using var host = await ActorHost.StartAsync();
+        var grain = host.Grains.GetGrain<IProbeGrain>("a");
+
+        var readers = new[] { grain.ReadHoldAsync("reader 1"), grain.ReadHoldAsync("reader 2") };
+        await host.Stage.UntilAsync("reader 1 begins");
+        await host.Stage.UntilAsync("reader 2 begins");
+        var writer = grain.HoldAsync("writer");
+        host.Stage.Open("reader 1");
+        await readers[0];
+        Assert.DoesNotContain("writer begins", host.Stage.Notes);
+        host.Stage.Open("reader 2");
+        await host.Stage.UntilAsync("writer begins");
+        var lateReader = grain.ReadHoldAsync("late reader");
+        await host.Grains.GetGrain<IProbeGrain>("b").DoubleAsync(1);
+        Assert.DoesNotContain("late reader begins", host.Stage.Notes);
+        host.Stage.OpenAll();
+
+        await Task.WhenAll(readers[1], writer, lateReader);
+    }
+}
