@@ -5,6 +5,7 @@ using CmeOrleans.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace CmeOrleans.Silo;
 
@@ -13,6 +14,10 @@ namespace CmeOrleans.Silo;
 /// grains and their reminders stay in the same tables as with the other runtime, <c>Runtime.InProcess.cs</c>, so that moving
 /// to a cluster is no migration.
 /// </summary>
+/// <remarks>
+/// Whatever a grain throws reaches a caller on another node as what it is, down to the driver's exception inside it, so that the
+/// front door can tell a store that is away from a fault.
+/// </remarks>
 internal static class Runtime
 {
     private const string ServiceId = "cme-orleans";
@@ -51,7 +56,8 @@ internal static class Runtime
                 options.Invariant = AdoNetInvariant;
                 options.ConnectionString = connectionString;
             })
-            .AddReminders());
+            .AddReminders()
+            .Configure<ExceptionSerializationOptions>(options => options.SupportedExceptionTypeFilter = static _ => true));
     }
 
     private static IPAddress ParseAddress(string address) =>

@@ -170,11 +170,15 @@ internal sealed class ContractWalk
         {
             _aliases.TryAdd(alias, definition);
             Require(_aliases[alias] == definition, $"{definition.Name} and {_aliases[alias].Name} have one alias, {alias}.");
-            var arity = type.IsInterface || !type.IsGenericType ? "" : $"`{definition.GetGenericArguments().Length}";
-            Require(
-                alias.EndsWith(arity, StringComparison.Ordinal),
-                $"{definition.Name} has an alias that Orleans cannot read back: that of a generic type ends with {arity}.");
+            RequireArity(definition, alias);
         }
+    }
+
+    // Orleans reads names of types back from messages. Interfaces are named by their grain, not in messages.
+    private void RequireArity(Type definition, string alias)
+    {
+        var name = definition.IsGenericType ? $"{alias.Split('`')[0]}`{definition.GetGenericArguments().Length}" : alias.Split('`')[0];
+        Require(definition.IsInterface || alias == name, $"{definition.Name} has an alias that Orleans cannot read back; {name} can be.");
     }
 
     private void Require(bool holds, string violation)

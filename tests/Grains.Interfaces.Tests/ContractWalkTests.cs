@@ -38,6 +38,9 @@ public sealed class ContractWalkTests
     public void Good_contract_passes() => Assert.Empty(ViolationsOf(typeof(IGood)));
 
     [Fact]
+    public void Good_generic_message_passes() => Assert.Empty(ViolationsOf(typeof(ITakes<GoodGeneric<int>>)));
+
+    [Fact]
     public void Interface_and_method_need_an_alias() =>
         Assert.Equal(["IUnnamed has no [Alias].", "IUnnamed.DoAsync has no [Alias]."], ViolationsOf(typeof(IUnnamed)));
 
@@ -54,7 +57,9 @@ public sealed class ContractWalkTests
     [InlineData(typeof(ITakes<HoldsArray>), "neither known to be immutable")]
     [InlineData(typeof(ITakes<NotImmutable>), "NotImmutable has no [Immutable].")]
     [InlineData(typeof(ITakes<NoAlias>), "NoAlias has no [Alias].")]
-    [InlineData(typeof(ITakes<AliasWithoutArity<int>>), "AliasWithoutArity`1 has an alias that Orleans cannot read back")]
+    [InlineData(typeof(ITakes<AliasWithoutArity<int>>), "AliasWithoutArity`1 has an alias that Orleans cannot read back; alias-without-arity`1 can be.")]
+    [InlineData(typeof(ITakes<AliasOfWrongArity<int>>), "AliasOfWrongArity`1 has an alias that Orleans cannot read back; wrong-arity`1 can be.")]
+    [InlineData(typeof(ITakes<AliasWithArity>), "AliasWithArity has an alias that Orleans cannot read back; with-arity can be.")]
     [InlineData(typeof(ITakes<Settable>), "Settable.Number can be set after initialisation.")]
     [InlineData(typeof(ITakes<WithField>), "WithField.Number is a field that can be set.")]
     [InlineData(typeof(ITakes<NoId>), "NoId.Number has no [Id].")]
@@ -100,6 +105,15 @@ public sealed class ContractWalkTests
 
     [GenerateSerializer, Immutable, Alias("alias-without-arity")]
     private sealed record AliasWithoutArity<T>;
+
+    [GenerateSerializer, Immutable, Alias("wrong-arity`2")]
+    private sealed record AliasOfWrongArity<T>;
+
+    [GenerateSerializer, Immutable, Alias("with-arity`1")]
+    private sealed record AliasWithArity;
+
+    [GenerateSerializer, Immutable, Alias("good-generic`1")]
+    private sealed record GoodGeneric<T>;
 
     [GenerateSerializer, Immutable, Alias("settable")]
     private sealed record Settable

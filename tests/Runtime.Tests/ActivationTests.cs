@@ -88,4 +88,33 @@ public sealed class ActivationTests
         await grain.GetActivationAsync();
         Assert.Equal(1, host.Stage.CountOf("a activates"));
     }
+
+    /// <summary>Goal: no two activations of one id live at once. A runtime may refuse a call that met the end of one; none is served twice.</summary>
+    [Fact]
+    public async Task Storm_of_calls_and_deactivations_meets_one_activation_at_a_time()
+    {
+        await using var host = await ActorHost.StartAsync();
+
+        var servedCounts = await Task.WhenAll(Enumerable.Range(0, 8).Select(caller => Task.Run(async () =>
+        {
+            var servedCount = 0;
+            for (var call = 0; call < 300; call++)
+            {
+                var grain = host.Grains.GetGrain<IProbeGrain>($"storm-{call % 3}");
+                try
+                {
+                    await ((call + caller) % 10 == 0 ? grain.DeactivateAsync() : grain.NoteAsync("served").AsTask());
+                    servedCount += (call + caller) % 10 == 0 ? 0 : 1;
+                }
+                catch (OrleansMessageRejectionException)
+                {
+                }
+            }
+
+            return servedCount;
+        })));
+
+        Assert.Equal(servedCounts.Sum(), host.Stage.CountOf("served"));
+        Assert.DoesNotContain("two activations at once", host.Stage.Notes);
+    }
 }

@@ -44,6 +44,11 @@ public sealed class IdentityTests
     public void Uniform_hash_is_the_same_everywhere(string text, uint expected) =>
         Assert.Equal(expected, IdSpan.Create(text).GetUniformHashCode());
 
+    // Reminders lie on the ring of nodes by this one.
+    [Fact]
+    public void Uniform_hash_of_a_grain_is_made_of_that_of_its_type_and_its_key() =>
+        Assert.Equal(unchecked((0x56740D55u * 31) + 0xFF53D132u), GrainId.Create("a", "abc").GetUniformHashCode());
+
     [Theory]
     [InlineData(null, "key")]
     [InlineData("namespace", "key")]

@@ -21,7 +21,7 @@ internal sealed class PostgresReminderTable(PostgresDatabase database) : IRemind
         insert into reminder (grain_id, reminder_name, grain_hash, start_at, period, version)
         values ($1, $2, $3, $4, $5, 1)
         on conflict (grain_id, reminder_name)
-        do update set start_at = excluded.start_at, period = excluded.period, version = reminder.version + 1
+        do update set grain_hash = excluded.grain_hash, start_at = excluded.start_at, period = excluded.period, version = reminder.version + 1
         returning version
         """;
 

@@ -47,18 +47,13 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Moves in steps, with room for others to act on each, until <paramref name="condition"/> holds.</summary>
     public async Task AdvanceUntilAsync(TimeSpan step, Func<bool> condition)
     {
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < Patience;)
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        for (var patience = Stopwatch.StartNew(); !condition();)
         {
-            if (condition())
-            {
-                return;
-            }
-
+            Assert.True(patience.Elapsed < Patience, "Time passed, but what the test waits for did not happen.");
             Advance(step);
-            await Task.Delay(1);
+            await pause.WaitForNextTickAsync();
         }
-
-        Assert.Fail("Time passed, but what the test waits for did not happen.");
     }
 
     private ManualTimer? TakeDue(DateTimeOffset end)

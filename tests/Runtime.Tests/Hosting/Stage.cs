@@ -44,9 +44,11 @@ internal sealed class Stage
     /// <summary>Waits until a note with this text is there so often.</summary>
     public async Task UntilAsync(string text, int count)
     {
-        for (var patience = Stopwatch.StartNew(); CountOf(text) < count && patience.Elapsed < Patience;)
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        for (var patience = Stopwatch.StartNew(); CountOf(text) < count;)
         {
-            await Task.Delay(1);
+            Assert.True(patience.Elapsed < Patience, $"'{text}' was noted {CountOf(text)} times.");
+            await pause.WaitForNextTickAsync();
         }
     }
 

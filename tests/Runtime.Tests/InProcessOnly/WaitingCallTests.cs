@@ -3,7 +3,7 @@ namespace CmeOrleans.Runtime.Tests;
 /// <summary>
 /// Calls that wait keep their order, outlive the activation they wait for, do not run once they are canceled, and wait for all that only
 /// read. Orleans promises less: it may take calls in another order, refuses one that met the end of an activation twice, runs one whose
-/// token is canceled, and lets a call in when one of several readers has ended. No grain of the product relies on more than that.
+/// token is canceled, and lets a call in when one of several readers has ended.
 /// </summary>
 public sealed class WaitingCallTests
 {
@@ -106,5 +106,21 @@ public sealed class WaitingCallTests
         host.Stage.OpenAll();
 
         await Task.WhenAll(readers[1], writer, lateReader);
+    }
+
+    [Fact]
+    public async Task Full_queue_refuses_the_call_that_comes_last()
+    {
+        await using var host = await ActorHost.StartAsync(new() { CallsWaitingMax = 10 });
+        var grain = host.Grains.GetGrain<IProbeGrain>("a");
+
+        var held = grain.HoldAsync("gate");
+        await host.Stage.UntilAsync("gate begins");
+        var waiting = Enumerable.Range(0, 10).Select(grain.AppendAsync).ToArray();
+        await Assert.ThrowsAsync<LimitExceededException>(() => grain.AppendAsync(10));
+        host.Stage.Open("gate");
+        await Task.WhenAll([held, .. waiting]);
+
+        Assert.Equal(Enumerable.Range(0, 10), await grain.GetAppendedAsync());
     }
 }

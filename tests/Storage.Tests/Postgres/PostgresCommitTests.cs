@@ -1,92 +1,136 @@
-using System.Collections.Immutable;
-using CmeOrleans.Domain.Ledger;
+using System.Diagnostics;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Storage.Journal;
+using CmeOrleans.Storage.Postgres;
 using Npgsql;
 
 namespace CmeOrleans.Storage.Tests.Postgres;
 
 /// <summary>
-/// What was answered before its commit is not stored yet. Method: a deferred trigger fails, kills or stalls the commit, behind answers
-/// so long that the server has sent the first of them by then.
+/// What was answered before its commit is not stored yet. Method: a deferred trigger fails, kills or holds up the commit. The answer
+/// of one batch is longer than what the server keeps back until then, which is 8 kB.
 /// </summary>
 public sealed class PostgresCommitTests(PostgresFixture fixture) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
-    private const int AppendsCount = 200;
-    private const int Disturber = 100;
+    private const int RowsCount = 200;
+    private const int AdvisoryLock = 7;
+
+    private NpgsqlConnection _connection = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ILedgerJournal Journal => fixture.Store.Journal;
-
     public async ValueTask InitializeAsync()
     {
-        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
-        await connection.OpenAsync(Cancellation);
-        await using var command = new NpgsqlCommand(
-            """
-            create or replace function disturb_commit() returns trigger language plpgsql as $$
+        _connection = new(fixture.ConnectionString);
+        await _connection.OpenAsync(Cancellation);
+        await RunAsync(
+            $$"""
+            create or replace function disturb_commit() returns trigger language plpgsql security definer as $body$
             begin
-                if new.command_key = 'fails' then raise exception 'as asked'; end if;
-                if new.command_key = 'dies' then perform pg_terminate_backend(pg_backend_pid()); end if;
-                if new.command_key = 'stalls' then perform pg_sleep(4); end if;
+                case new.command_key
+                    when 'fails' then raise exception 'as asked';
+                    when 'dies' then perform pg_terminate_backend(pg_backend_pid());
+                    when 'waits' then perform pg_advisory_xact_lock({{AdvisoryLock}});
+                    else null;
+                end case;
                 return null;
-            end $$;
+            end $body$;
             drop trigger if exists journal_disturbs_commit on journal;
             create constraint trigger journal_disturbs_commit after insert on journal
                 deferrable initially deferred for each row execute function disturb_commit();
-            """,
-            connection);
-        await command.ExecuteNonQueryAsync(Cancellation);
+            """);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     [Theory]
-    [InlineData("fails")]
-    [InlineData("dies")]
-    public async Task Rows_whose_commit_failed_are_not_taken_for_stored(string key)
+    [InlineData("fails", PostgresErrorCodes.RaiseException)]
+    [InlineData("dies", PostgresErrorCodes.AdminShutdown)]
+    public async Task Batch_whose_commit_fails_is_not_taken_for_stored(string key, string sqlState)
     {
-        var (appends, outcomes) = await AppendAsync(key);
+        var batch = Batch(key);
+        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new PostgresAppendCommand(connection);
 
-        Assert.IsType<StorageUnavailableException>(outcomes[Disturber].Exception);
-        Assert.Empty(await ReadAsync(appends[Disturber]));
-        foreach (var number in Enumerable.Range(0, AppendsCount).Where(number => number != Disturber))
-        {
-            Assert.Equal(AppendStatus.Stored, outcomes[number].Status);
-            Assert.Single(await ReadAsync(appends[number]));
-        }
+        var exception = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteAsync(batch, []));
+
+        Assert.Equal(sqlState, exception.SqlState);
+        Assert.Empty(await fixture.Store.Journal.ReadPageAsync(batch[0].Row.LedgerId, 0, 10, Cancellation));
+    }
+
+    /// <summary>A reader that is closed keeps silent about a time that is up.</summary>
+    [Fact]
+    public async Task Batch_whose_commit_takes_too_long_is_not_taken_for_stored()
+    {
+        await using var connection = new NpgsqlConnection(fixture.ConnectionString + ";Command Timeout=1");
+        await connection.OpenAsync(Cancellation);
+        await using var command = new PostgresAppendCommand(connection);
+        await RunAsync($"select pg_advisory_lock({AdvisoryLock})");
+
+        var exception = await Record.ExceptionAsync(() => command.ExecuteAsync(Batch("waits", "too-long"), []));
+        await RunAsync($"select pg_advisory_unlock({AdvisoryLock})");
+
+        Assert.IsType<TimeoutException>(Assert.IsType<NpgsqlException>(exception).InnerException);
     }
 
     [Fact]
-    public async Task Rows_whose_commit_stalls_are_in_doubt_and_each_is_stored_once()
+    public async Task Batch_is_taken_for_stored_once_its_commit_is_through()
     {
-        var (appends, outcomes) = await AppendAsync("stalls");
+        var batch = Batch("waits");
+        var stored = new List<DateTimeOffset?>();
+        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new PostgresAppendCommand(connection);
+        await RunAsync($"select pg_advisory_lock({AdvisoryLock})");
 
-        Assert.IsType<StorageUnavailableException>(outcomes[Disturber].Exception);
-        await Eventually.HoldsAsync(async () => (await ReadAsync(appends[Disturber])).Length == 1);
-        foreach (var (append, outcome) in appends.Zip(outcomes))
-        {
-            var repeat = await Journal.AppendAsync(append);
-            Assert.Equal(AppendStatus.Repeated, repeat.Status);
-            Assert.True(outcome.Status == AppendStatus.Stored || outcome.Exception is StorageUnavailableException);
-            Assert.Single(await ReadAsync(append));
-        }
+        var execution = Task.Run(() => command.ExecuteAsync(batch, stored), Cancellation);
+        await UntilSomebodyWaitsAsync();
+        Assert.False(execution.IsCompleted);
+        await RunAsync($"select pg_advisory_unlock({AdvisoryLock})");
+        await execution;
+
+        Assert.Equal(RowsCount, stored.Count);
+        Assert.DoesNotContain(null, stored);
     }
 
-    /// <summary>Appends many at once, one of which bears <paramref name="key"/>.</summary>
-    private async Task<(LedgerAppend[] Appends, (AppendStatus? Status, Exception? Exception)[] Outcomes)> AppendAsync(string key)
+    [Fact]
+    public async Task Caller_whose_commit_is_held_up_is_told_in_time_and_finds_the_row_later()
     {
-        var appends = Enumerable.Range(0, AppendsCount)
-            .Select(number => TestRows.Earn($"{key}-{number}-{new string('x', 200)}", key: number == Disturber ? key : "key"))
-            .ToArray();
-        var outcomes = await Task.WhenAll(appends.Select(async append =>
-        {
-            AppendStatus? status = null;
-            var exception = await Record.ExceptionAsync(async () => status = (await Journal.AppendAsync(append)).Status);
-            return (status, exception);
-        }));
-        return (appends, outcomes);
+        var append = TestRows.Earn("held-up", key: "waits");
+        await RunAsync($"select pg_advisory_lock({AdvisoryLock})");
+
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => fixture.Store.Journal.AppendAsync(append));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
+        await RunAsync($"select pg_advisory_unlock({AdvisoryLock})");
+
+        await Eventually.HoldsAsync(async () => (await fixture.Store.Journal.ReadPageAsync("held-up", 0, 10, Cancellation)).Length == 1);
+        Assert.Equal(AppendStatus.Repeated, (await fixture.Store.Journal.AppendAsync(append)).Status);
+        Assert.Single(await fixture.Store.Journal.ReadPageAsync("held-up", 0, 10, Cancellation));
     }
 
-    private Task<ImmutableArray<LedgerRow>> ReadAsync(LedgerAppend append) => Journal.ReadPageAsync(append.Row.LedgerId, 0, 10, Cancellation);
+    private static PendingAppend[] Batch(string key, string test = "commit") =>
+    [
+        .. Enumerable.Range(0, RowsCount).Select(number => new PendingAppend(
+            TestRows.Earn($"{test}-{key}-{number:000}-{new string('x', 200)}", key: number == RowsCount - 1 ? key : "key"), deadlineTimestamp: 0)),
+    ];
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    private async Task UntilSomebodyWaitsAsync() => await Eventually.HoldsAsync(async () =>
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select exists (
+                select from pg_locks join pg_database on pg_database.oid = pg_locks.database
+                where locktype = 'advisory' and not granted and datname = current_database())
+            """,
+            _connection);
+        return (bool)(await command.ExecuteScalarAsync(Cancellation))!;
+    });
 }
