@@ -177,7 +177,8 @@ internal sealed class ContractWalk
     // Orleans reads names of types back from messages. Interfaces are named by their grain, not in messages.
     private void RequireArity(Type definition, string alias)
     {
-        var name = definition.IsGenericType ? $"{alias.Split('`')[0]}`{definition.GetGenericArguments().Length}" : alias.Split('`')[0];
+        var arity = definition.IsGenericType ? $"`{definition.GetGenericArguments().Length}" : "";
+        var name = alias.Split('`')[0] + arity;
         Require(definition.IsInterface || alias == name, $"{definition.Name} has an alias that Orleans cannot read back; {name} can be.");
     }
 

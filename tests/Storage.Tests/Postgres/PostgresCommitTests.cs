@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Storage.Journal;
 using CmeOrleans.Storage.Postgres;
+using CmeOrleans.ThrowawayPostgres;
 using Npgsql;
 
 namespace CmeOrleans.Storage.Tests.Postgres;
@@ -21,9 +22,9 @@ public sealed class PostgresCommitTests(PostgresFixture fixture) : IClassFixture
 
     public async ValueTask InitializeAsync()
     {
-        _connection = new(fixture.ConnectionString);
-        await _connection.OpenAsync(Cancellation);
-        await RunAsync(
+        _connection = await OpenAsync();
+        await PostgresServer.ExecuteAsync(
+            fixture.ConnectionString,
             $$"""
             create or replace function disturb_commit() returns trigger language plpgsql security definer as $body$
             begin
@@ -49,8 +50,7 @@ public sealed class PostgresCommitTests(PostgresFixture fixture) : IClassFixture
     public async Task Batch_whose_commit_fails_is_not_taken_for_stored(string key, string sqlState)
     {
         var batch = Batch(key);
-        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
-        await connection.OpenAsync(Cancellation);
+        await using var connection = await OpenAsync();
         await using var command = new PostgresAppendCommand(connection);
 
         var exception = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteAsync(batch, []));
@@ -63,13 +63,12 @@ public sealed class PostgresCommitTests(PostgresFixture fixture) : IClassFixture
     [Fact]
     public async Task Batch_whose_commit_takes_too_long_is_not_taken_for_stored()
     {
-        await using var connection = new NpgsqlConnection(fixture.ConnectionString + ";Command Timeout=1");
-        await connection.OpenAsync(Cancellation);
+        await using var connection = await OpenAsync(";Command Timeout=1");
         await using var command = new PostgresAppendCommand(connection);
-        await RunAsync($"select pg_advisory_lock({AdvisoryLock})");
+        await HoldUpAsync();
 
         var exception = await Record.ExceptionAsync(() => command.ExecuteAsync(Batch("waits", "too-long"), []));
-        await RunAsync($"select pg_advisory_unlock({AdvisoryLock})");
+        await LetGoAsync();
 
         Assert.IsType<TimeoutException>(Assert.IsType<NpgsqlException>(exception).InnerException);
     }
@@ -79,15 +78,14 @@ public sealed class PostgresCommitTests(PostgresFixture fixture) : IClassFixture
     {
         var batch = Batch("waits");
         var stored = new List<DateTimeOffset?>();
-        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
-        await connection.OpenAsync(Cancellation);
+        await using var connection = await OpenAsync();
         await using var command = new PostgresAppendCommand(connection);
-        await RunAsync($"select pg_advisory_lock({AdvisoryLock})");
+        await HoldUpAsync();
 
         var execution = Task.Run(() => command.ExecuteAsync(batch, stored), Cancellation);
         await UntilSomebodyWaitsAsync();
         Assert.False(execution.IsCompleted);
-        await RunAsync($"select pg_advisory_unlock({AdvisoryLock})");
+        await LetGoAsync();
         await execution;
 
         Assert.Equal(RowsCount, stored.Count);
@@ -98,12 +96,12 @@ public sealed class PostgresCommitTests(PostgresFixture fixture) : IClassFixture
     public async Task Caller_whose_commit_is_held_up_is_told_in_time_and_finds_the_row_later()
     {
         var append = TestRows.Earn("held-up", key: "waits");
-        await RunAsync($"select pg_advisory_lock({AdvisoryLock})");
+        await HoldUpAsync();
 
         var watch = Stopwatch.StartNew();
         await Assert.ThrowsAsync<StorageUnavailableException>(() => fixture.Store.Journal.AppendAsync(append));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
-        await RunAsync($"select pg_advisory_unlock({AdvisoryLock})");
+        await LetGoAsync();
 
         await Eventually.HoldsAsync(async () => (await fixture.Store.Journal.ReadPageAsync("held-up", 0, 10, Cancellation)).Length == 1);
         Assert.Equal(AppendStatus.Repeated, (await fixture.Store.Journal.AppendAsync(append)).Status);
@@ -116,6 +114,18 @@ public sealed class PostgresCommitTests(PostgresFixture fixture) : IClassFixture
             TestRows.Earn($"{test}-{key}-{number:000}-{new string('x', 200)}", key: number == RowsCount - 1 ? key : "key"), deadlineTimestamp: 0)),
     ];
 
+    private async Task<NpgsqlConnection> OpenAsync(string settings = "")
+    {
+        var connection = new NpgsqlConnection(fixture.ConnectionString + settings);
+        await connection.OpenAsync(Cancellation);
+        return connection;
+    }
+
+    private Task HoldUpAsync() => RunAsync($"select pg_advisory_lock({AdvisoryLock})");
+
+    private Task LetGoAsync() => RunAsync($"select pg_advisory_unlock({AdvisoryLock})");
+
+    // The lock belongs to the session.
     private async Task RunAsync(string sql)
     {
         await using var command = new NpgsqlCommand(sql, _connection);

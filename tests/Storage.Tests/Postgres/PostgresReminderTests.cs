@@ -1,4 +1,4 @@
-using Npgsql;
+using CmeOrleans.ThrowawayPostgres;
 using Orleans;
 using Orleans.Runtime;
 
@@ -7,8 +7,6 @@ namespace CmeOrleans.Storage.Tests.Postgres;
 /// <summary>Reminders of a cluster, where each node reads the part of the ring that is its own.</summary>
 public sealed class PostgresReminderTests(PostgresFixture fixture) : IClassFixture<PostgresFixture>
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     /// <summary>An earlier version hashed otherwise.</summary>
     [Fact]
     public async Task Reminder_set_anew_lies_where_its_grain_does()
@@ -18,12 +16,7 @@ public sealed class PostgresReminderTests(PostgresFixture fixture) : IClassFixtu
         var hash = grainId.GetUniformHashCode();
         var reminder = new ReminderEntry { GrainId = grainId, ReminderName = "sweep", StartAt = DateTime.UnixEpoch, Period = TimeSpan.FromHours(1) };
         await reminders.UpsertRow(reminder);
-        await using (var connection = new NpgsqlConnection(fixture.ConnectionString))
-        {
-            await connection.OpenAsync(Cancellation);
-            await using var command = new NpgsqlCommand("update reminder set grain_hash = grain_hash # 1", connection);
-            await command.ExecuteNonQueryAsync(Cancellation);
-        }
+        await PostgresServer.ExecuteAsync(fixture.ConnectionString, "update reminder set grain_hash = grain_hash # 1");
 
         Assert.Empty((await reminders.ReadRows(hash - 1, hash)).Reminders);
         await reminders.UpsertRow(reminder);
