@@ -12,6 +12,7 @@ using CmeOrleans.Silo.Rehearsals;
 using CmeOrleans.Silo.Secrets;
 using CmeOrleans.Silo.Settings;
 using CmeOrleans.Silo.Shutdown;
+using CmeOrleans.Silo.Signing;
 using CmeOrleans.Silo.Telemetry;
 using CmeOrleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class SiloRegistration
     {
         builder.AddSiloCore();
         builder.AddActorRuntime();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PaperSigner>());
         builder.Services.AddHostedService<NodeOpening>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CheckpointWatch>());
         builder.Services.AddHostedService<StandingWork>();

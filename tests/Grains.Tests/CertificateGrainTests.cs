@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.Grains.Interfaces.Courses;
@@ -24,6 +25,22 @@ public sealed class CertificateGrainTests
         Assert.Equal(first!.Sha256, second!.Sha256);
         Assert.Equal(first.Pdf!.Value.ToArray(), second.Pdf!.Value.ToArray());
         Assert.Equal(1, node.Renderer.RenderingsCount);
+    }
+
+    [Fact]
+    public async Task Papers_are_signed_once_before_they_are_stored()
+    {
+        await using var node = await LedgerNode.StartAsync();
+        var (_, claim) = await ClaimAsync(node);
+        var key = GrainKeys.Join(Scene.LearnerId, claim.Certificates[0].CertificateId);
+        var certificate = node.Grains.GetGrain<ICertificateGrain>(key);
+        var document = node.Grains.GetGrain<IClaimDocumentGrain>(GrainKeys.Join(Scene.LearnerId, claim.ClaimId));
+
+        var papers = new[] { await certificate.GetDocumentAsync(), await document.GetDocumentAsync(), await document.GetDocumentAsync() };
+
+        Assert.All(papers, paper => Assert.True(paper!.Pdf!.Value.Span.EndsWith(MarkingSigner.Mark)));
+        Assert.All(papers, paper => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(paper!.Pdf!.Value.Span)), paper.Sha256));
+        Assert.Equal(2, node.Signer.SignaturesCount);
     }
 
     [Fact]

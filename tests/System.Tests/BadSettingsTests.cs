@@ -13,6 +13,7 @@ public sealed class BadSettingsTests
     [InlineData("Security__MasterKey", "c2hvcnQ=", "Security:MasterKey")]
     [InlineData("Security__BootstrapKey", "short", "Security:BootstrapKey")]
     [InlineData("Checkpoints__SigningKeyFile", "nowhere.pem", "Checkpoints:SigningKeyFile")]
+    [InlineData("Certificates__Signing__CertificateFile", "nowhere.p12", "Certificates:Signing:CertificateFile")]
     [InlineData("Management__Url", "ftp://127.0.0.1", "Management:Url")]
     [InlineData("Management__Url", "http://127.0.0.1:99999", "Management:Url")]
     [InlineData("RateLimits__LearnerPerSecond", "-1", "RateLimits:LearnerPerSecond")]

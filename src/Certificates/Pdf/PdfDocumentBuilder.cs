@@ -64,7 +64,7 @@ internal sealed class PdfDocumentBuilder
         PdfFrontMatter.WriteTo(File, description);
         PdfFrontMatter.WriteStructureRoot(File, _pages.Count + _annotations.Count);
         WriteParentTree();
-        return File.Finish(PdfObjectNumbers.Catalog, PdfObjectNumbers.Information);
+        return File.Finish();
     }
 
     private int WriteFonts()

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using CmeOrleans.Domain;
 
 namespace CmeOrleans.Certificates.Pdf;
@@ -11,8 +9,6 @@ namespace CmeOrleans.Certificates.Pdf;
 /// </remarks>
 internal sealed class PdfFile
 {
-    private const int FileIdLength = 16;
-
     private readonly PdfBuffer _buffer = new();
     private readonly List<int> _offsets = [0];
 
@@ -66,20 +62,18 @@ internal sealed class PdfFile
     }
 
     /// <summary>Writes the table of objects and the trailer. The file's id is made of its bytes.</summary>
-    public byte[] Finish(int catalog, int information)
+    public byte[] Finish()
     {
-        var id = SHA256.HashData(_buffer.Written.Span).AsSpan(0, FileIdLength);
-        var tableAt = _buffer.Length;
+        var (id, tableAt) = (PdfTrailer.IdOf(_buffer), _buffer.Length);
         _buffer.Raw("xref\n0 "u8).Integer(_offsets.Count).Raw("\n0000000000 65535 f \n"u8);
         foreach (var offset in _offsets.Skip(1))
         {
             Invariant.Require(offset > 0, "Every object number that was taken was written.");
-            _buffer.Ascii(offset.ToString("D10", CultureInfo.InvariantCulture)).Raw(" 00000 n \n"u8);
+            PdfTrailer.WriteEntry(_buffer, offset);
         }
 
-        _buffer.Raw("trailer\n<</Size "u8).Integer(_offsets.Count);
-        _buffer.Raw("/Root "u8).Reference(catalog).Raw("/Info "u8).Reference(information);
-        _buffer.Raw("/ID["u8).HexString(id).HexString(id).Raw("]>>\nstartxref\n"u8).Integer(tableAt).Raw("\n%%EOF\n"u8);
+        _buffer.Raw("trailer\n<<"u8);
+        PdfTrailer.Write(_buffer, tableAt, _offsets.Count, id, id);
         return _buffer.Written.ToArray();
     }
 

@@ -107,7 +107,7 @@ internal sealed class PdfMerger
                 .Raw("/K["u8).Raw(_structureTrees.Written.Span).Raw("]>>"u8).Written.Span);
         _file.Write(
             PdfObjectNumbers.ParentTree, new PdfBuffer().Raw("<</Nums["u8).Raw(_parentKeys.Written.Span).Raw("]>>"u8).Written.Span);
-        return _file.Finish(PdfObjectNumbers.Catalog, PdfObjectNumbers.Information);
+        return _file.Finish();
     }
 
     private static ReadOnlySpan<byte> Rest(ReadOnlySpan<byte> body, ReadOnlySpan<byte> head)

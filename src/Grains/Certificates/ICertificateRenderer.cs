@@ -16,8 +16,11 @@ public interface ICertificateRenderer
     /// <exception cref="NotSupportedException">The template version is not one that this renderer knows.</exception>
     byte[] Render(CertificateContent content);
 
-    /// <summary>Puts rendered certificates one after another into one PDF file, unchanged and in the order given.</summary>
-    /// <param name="certificates">Files that <see cref="Render"/> made, at least one.</param>
+    /// <summary>
+    /// Puts rendered certificates one after another into one PDF file, unchanged and in the order given. Signatures stay behind:
+    /// each covers its own file.
+    /// </summary>
+    /// <param name="certificates">Files that <see cref="Render"/> made, at least one, signed or not.</param>
     /// <param name="info">What the file says about itself.</param>
     /// <exception cref="ArgumentException">There is no certificate.</exception>
     /// <exception cref="InvalidDataException">A file is not one that <see cref="Render"/> made, or was cut short.</exception>

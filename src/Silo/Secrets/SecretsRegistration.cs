@@ -1,9 +1,12 @@
 using System.Security;
 using System.Text;
+using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Ports;
 using CmeOrleans.Silo.Checkpoints;
 using CmeOrleans.Silo.Settings;
+using CmeOrleans.Silo.Signing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CmeOrleans.Silo.Secrets;
@@ -19,6 +22,9 @@ internal static class SecretsRegistration
         services.AddSingleton<IPseudonyms, Pseudonyms>();
         services.AddSingleton<INodeSeal, NodeSeal>();
         services.AddSingleton<ICheckpointSigner>(LoadCheckpointSigner);
+        services.AddSettings<PaperSigningOptions, PaperSigningOptionsValidator>(PaperSigningOptions.SectionName);
+        services.AddSingleton(LoadPaperSigner);
+        services.AddSingleton<IPaperSigner>(provider => provider.GetRequiredService<PaperSigner>());
         return services;
     }
 
@@ -50,6 +56,15 @@ internal static class SecretsRegistration
 
         var path = KeyPath(provider, "checkpoint-signing.pem");
         return Load("DataFolder", path, () => CheckpointSigner.Parse(ReadText(path, CheckpointSigner.Generate)));
+    }
+
+    private static PaperSigner LoadPaperSigner(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<PaperSigningOptions>>().Value;
+        var certificate = options.CertificateFile is { Length: > 0 } path
+            ? Load("Certificates:Signing:CertificateFile", path, () => SigningCertificate.Parse(File.ReadAllBytes(path), options.CertificatePassword))
+            : null;
+        return new(certificate, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PaperSigner>>());
     }
 
     private static string KeyPath(IServiceProvider provider, string fileName) =>

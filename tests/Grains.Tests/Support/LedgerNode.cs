@@ -37,6 +37,8 @@ internal sealed class LedgerNode : IAsyncDisposable
 
     public PlainRenderer Renderer => _host.Services.GetRequiredService<PlainRenderer>();
 
+    public MarkingSigner Signer => _host.Services.GetRequiredService<MarkingSigner>();
+
     public T Service<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
@@ -100,6 +102,8 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddOptions<CertificateOptions>();
         builder.Services.AddSingleton<RenderingGate>();
         builder.Services.AddSingleton<TranscriptGate>();
+        builder.Services.AddSingleton<MarkingSigner>();
+        builder.Services.AddSingleton<IPaperSigner>(provider => provider.GetRequiredService<MarkingSigner>());
         builder.Services.AddSingleton<CertificatePress>();
         builder.Services.AddSingleton<CourseTermsMemory>();
         builder.Services.AddSingleton<MailBell>();

@@ -154,8 +154,8 @@ public sealed class LedgerTests(TestNode node)
         var claim = await node.As().PostAsync($"{scene.Learner}/claims", Scene.Claim(credits[0], 1.5), "c");
         var certificate = claim.Json.GetProperty("certificates")[0];
 
-        var document = await RenderedAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/document");
-        var single = await RenderedAsync($"{scene.Learner}/certificates/{certificate.GetProperty("certificateId").GetString()}/document");
+        var document = await node.As().GetRenderedAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/document");
+        var single = await node.As().GetRenderedAsync($"{scene.Learner}/certificates/{certificate.GetProperty("certificateId").GetString()}/document");
         var unchanged = await node.As().GetAsync($"{scene.Learner}/claims/{claim.Text("claimId")}/document", ("If-None-Match", document.Header("ETag")!));
         var verification = (await node.As("").GetAsync($"/v1/verifications/{certificate.GetProperty("code").GetString()}")).Require(200);
 
@@ -165,23 +165,6 @@ public sealed class LedgerTests(TestNode node)
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(single.Body)), verification.Text("sha256"));
         Assert.Equal("no-store", verification.Header("Cache-Control"));
         Assert.DoesNotContain(scene.LearnerId, verification.BodyText, StringComparison.Ordinal);
-    }
-
-    private async Task<Reply> RenderedAsync(string path)
-    {
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            var reply = await node.As().GetAsync(path);
-            if (reply.Status != 202)
-            {
-                return reply.Require(200);
-            }
-
-            Assert.Equal("1", reply.Header("Retry-After"));
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The document was not rendered in 10 s.");
     }
 
     private static decimal Amount(JsonElement element, string name) => element.GetProperty(name).GetDecimal();

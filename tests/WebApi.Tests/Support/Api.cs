@@ -11,6 +11,24 @@ public sealed class Api(Uri address, string key)
 
     public Task<Reply> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
+    /// <summary>Gets a paper, and waits while it is being made.</summary>
+    public async Task<Reply> GetRenderedAsync(string path)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var reply = await GetAsync(path);
+            if (reply.Status != 202)
+            {
+                return reply.Require(200);
+            }
+
+            Assert.Equal("1", reply.Header("Retry-After"));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("The document was not rendered in 10 s.");
+    }
+
     public Task<Reply> PutAsync(string path, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Put, path, JsonSerializer.Serialize(body), headers);
 

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CmeOrleans.Certificates.Tests;
+
+/// <summary>A signature as a part of the file; what is in it comes from outside and is a mere mark here.</summary>
+public sealed partial class PaperSignatureTests
+{
+    private static readonly byte[] Mark = [0x30, 0x03, 0xC0, 0xFF, 0xEE];
+
+    private readonly byte[] _paper = CertificateSamples.Renderer.Render(CertificateSamples.Content(60));
+
+    [Fact]
+    public void The_paper_stays_as_it_is_and_the_signature_covers_all_but_itself()
+    {
+        byte[] covered = [];
+        var signature = Signature(content =>
+        {
+            covered = content;
+            return Mark;
+        });
+
+        var signed = signature.AddTo(_paper);
+
+        Assert.Equal(_paper, signed[.._paper.Length]);
+        var range = ByteRange().Match(Encoding.Latin1.GetString(signed)).Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal((0, signed.Length), (range[0], range[2] + range[3]));
+        Assert.Equal(covered, (byte[])[.. signed[..range[1]], .. signed[range[2]..]]);
+        Assert.Equal($"<3003C0FFEE{new string('0', 22)}>", Encoding.ASCII.GetString(signed[range[1]..range[2]]));
+    }
+
+    [Fact]
+    public void A_signed_paper_looks_and_reads_as_before()
+    {
+        var signed = Signature().AddTo(_paper);
+
+        Assert.Equal(PdfTools.Pages(_paper), PdfTools.Pages(signed));
+        Assert.Equal(PdfTools.Picture(_paper, 60).Pixels, PdfTools.Picture(signed, 60).Pixels);
+        Assert.Equal(PdfTools.Structure(_paper), PdfTools.Structure(signed));
+        Assert.Equal("yes", PdfTools.Information(signed)["Tagged"]);
+    }
+
+    [Fact]
+    public void The_field_tells_viewers_who_signed_and_when()
+    {
+        var file = Encoding.Latin1.GetString(Signature().AddTo(_paper));
+
+        Assert.Contains($"/M<{Convert.ToHexString("D:20261123093000Z"u8)}>", file, StringComparison.Ordinal);
+        Assert.Contains($"/Name<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("Lakeside)>>"))}>", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merging_leaves_signatures_behind_and_what_is_merged_can_be_signed()
+    {
+        var unsigned = Merge(_paper, _paper);
+
+        var merged = Merge(Signature().AddTo(_paper), Signature().AddTo(_paper));
+        var signed = Signature().AddTo(merged);
+
+        Assert.Equal(unsigned, merged);
+        Assert.Equal(PdfTools.Pages(merged), PdfTools.Pages(signed));
+        Assert.Equal(merged, signed[..merged.Length]);
+    }
+
+    [Fact]
+    public void A_paper_is_signed_once_and_no_other_file_ever()
+    {
+        var signed = Signature().AddTo(_paper);
+
+        Assert.Throws<InvalidDataException>(() => Signature().AddTo(signed));
+        Assert.Throws<InvalidDataException>(() => Signature().AddTo(_paper.AsMemory(0, _paper.Length - 100)));
+        Assert.Throws<InvalidDataException>(() => Signature().AddTo(Encoding.ASCII.GetBytes("%PDF-1.7\nsomething else\nstartxref\n9\n%%EOF\n")));
+    }
+
+    [Fact]
+    public void A_signature_without_room_is_refused() =>
+        Assert.Throws<InvalidOperationException>(() => Signature(_ => new byte[17]).AddTo(_paper));
+
+    private static PaperSignature Signature(Func<byte[], byte[]>? sign = null) => new()
+    {
+        SignerName = "Lakeside)>>",
+        SignedAt = new(2026, 11, 23, 3, 30, 0, TimeSpan.FromHours(-6)),
+        BytesMax = 16,
+        Sign = sign ?? (_ => Mark),
+    };
+
+    private static byte[] Merge(params byte[][] files) => CertificateSamples.Renderer.Merge(
+        [.. files.Select(file => (ReadOnlyMemory<byte>)file)],
+        new() { ClaimId = "clm_019ab3c2", LearnerName = "Ada Okafor", IssuedOn = new(2026, 11, 22) });
+
+    [GeneratedRegex(@"/ByteRange\[([0-9 ]+)\]")]
+    private static partial Regex ByteRange();
+}
