@@ -79,10 +79,13 @@ internal static class SecretsRegistration
         {
             return load();
         }
-        catch (Exception exception)
-            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SecurityException or FormatException)
+        catch (FormatException exception)
         {
-            throw new SettingException(setting, $"the key file {path} cannot be read or made, or holds no such key.", exception);
+            throw new SettingException(setting, $"the key file {path} holds no such key. {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SecurityException)
+        {
+            throw new SettingException(setting, $"the key file {path} cannot be read or made.", exception);
         }
     }
 }
