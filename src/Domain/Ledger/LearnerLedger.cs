@@ -130,7 +130,7 @@ public sealed class LearnerLedger(string ledgerId)
     {
         Invariant.Require(row.Seq == Version + 1, $"Row {row.Seq} follows row {Version}.");
         Invariant.Require(
-            Commands.TryAdd(keyHash, new(row.Seq, new(row.Fingerprint.Span))), $"The command key of row {row.Seq} is in the ledger once.");
+            Commands.TryAdd(keyHash, RecordedCommand.Of(row.Seq, row.Fingerprint.Span)), $"The command key of row {row.Seq} is in the ledger once.");
         LedgerFold.Apply(Contents, row.Seq, happened);
         Version = row.Seq;
         _headHash = new(row.Hash.Span);
@@ -146,7 +146,7 @@ public sealed class LearnerLedger(string ledgerId)
             return null;
         }
 
-        return recorded.Fingerprint.Is(command.Fingerprint.Span)
+        return recorded.Is(command.Fingerprint.Span)
             ? Decision<T>.Repeat(recorded.Seq)
             : Decision<T>.Refuse(LedgerStatus.IdempotencyKeyReused);
     }

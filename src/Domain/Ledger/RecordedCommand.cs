@@ -1,6 +1,15 @@
+using System.Security.Cryptography;
+
 namespace CmeOrleans.Domain.Ledger;
 
 /// <summary>A command that is in the ledger.</summary>
 /// <param name="Seq">The row that holds it.</param>
-/// <param name="Fingerprint">What it asked for, see <see cref="CommandFingerprint"/>.</param>
-internal readonly record struct RecordedCommand(long Seq, Sha256Value Fingerprint);
+/// <param name="FingerprintFront">The first half of what it asked for, see <see cref="CommandFingerprint"/>: as much as is kept of its key.</param>
+internal readonly record struct RecordedCommand(long Seq, UInt128 FingerprintFront)
+{
+    public static RecordedCommand Of(long seq, ReadOnlySpan<byte> fingerprint) => new(seq, new Sha256Value(fingerprint).Front);
+
+    /// <summary>Whether a command with this fingerprint asks for the same.</summary>
+    public bool Is(ReadOnlySpan<byte> fingerprint) =>
+        fingerprint.Length == SHA256.HashSizeInBytes && new Sha256Value(fingerprint).Front == FingerprintFront;
+}

@@ -9,7 +9,7 @@ namespace CmeOrleans.Domain.Tests.Ledger;
 public sealed class SnapshotSpeedTests(ITestOutputHelper output)
 {
     private const int Earnings = 5_000;
-    private const int BytesPerRowMax = 200;
+    private const int BytesPerRowMax = 130;
 
     [Fact]
     public void Snapshot_of_ten_thousand_rows_is_small()

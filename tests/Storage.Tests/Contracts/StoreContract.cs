@@ -125,6 +125,23 @@ public abstract class StoreContract(StoreFixture fixture)
     }
 
     [Fact]
+    public async Task Snapshots_of_the_fold_before_stay_while_nodes_are_upgraded_and_older_ones_go()
+    {
+        var first = new LedgerSnapshot("refolded", 200, 1, new byte[32], new byte[] { 1 });
+        await Store.Snapshots.WriteAsync(first, Cancellation);
+        await Store.Snapshots.WriteAsync(first with { LedgerId = "untouched" }, Cancellation);
+        await Store.Snapshots.WriteAsync(first with { FoldVersion = 2 }, Cancellation);
+        Assert.NotNull((await Store.Journal.ReadOpeningAsync("refolded", 1, Cancellation)).Snapshot);
+
+        await Store.Snapshots.WriteAsync(first with { FoldVersion = 3 }, Cancellation);
+
+        Assert.Null((await Store.Journal.ReadOpeningAsync("refolded", 1, Cancellation)).Snapshot);
+        Assert.NotNull((await Store.Journal.ReadOpeningAsync("refolded", 2, Cancellation)).Snapshot);
+        Assert.NotNull((await Store.Journal.ReadOpeningAsync("refolded", 3, Cancellation)).Snapshot);
+        Assert.NotNull((await Store.Journal.ReadOpeningAsync("untouched", 1, Cancellation)).Snapshot);
+    }
+
+    [Fact]
     public async Task Ledger_opens_with_its_snapshot_its_leaf_and_the_rows_after_the_snapshot()
     {
         var first = TestRows.Earn("opened");

@@ -10,14 +10,14 @@ namespace CmeOrleans.Domain.Ledger.Snapshots;
 /// </remarks>
 public static class LedgerSnapshotCodec
 {
-    public const int FoldVersion = 2;
+    public const int FoldVersion = 3;
 
     public static byte[] Write(LearnerLedger ledger)
     {
         var writer = new SnapshotWriter();
         writer.Write(ledger.Version);
         writer.WriteHash(ledger.HeadHash.Span);
-        writer.Write(ledger.LastAt);
+        writer.Write(InstantKind.NewestRow, ledger.LastAt);
         writer.Write(ledger.Commands.Count);
         writer.Write(ledger.Earnings.Count);
         writer.Write(ledger.Credits.Count);
@@ -26,7 +26,7 @@ public static class LedgerSnapshotCodec
         {
             writer.Write(keyHash);
             writer.Write(command.Seq);
-            writer.Write(command.Fingerprint);
+            writer.Write(command.FingerprintFront);
         }
 
         foreach (var earning in ledger.Earnings)
@@ -53,13 +53,13 @@ public static class LedgerSnapshotCodec
     {
         var reader = new SnapshotReader(bytes.Span);
         var ledger = new LearnerLedger(ledgerId);
-        ledger.Restore(reader.ReadLong(), reader.ReadHash(), reader.ReadInstant());
+        ledger.Restore(reader.ReadLong(), reader.ReadHash(), reader.ReadInstant(InstantKind.NewestRow));
         var (commands, earnings, credits, claims) = (reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt());
         ledger.Commands.EnsureCapacity(commands);
         ledger.Contents.Reserve(earnings, credits, claims);
         for (; commands > 0; commands--)
         {
-            ledger.Commands.Restore(reader.ReadNumber(), new(reader.ReadLong(), new(reader.ReadHash())));
+            ledger.Commands.Restore(reader.ReadNumber(), new(reader.ReadLong(), reader.ReadNumber()));
         }
 
         for (; earnings > 0; earnings--)
@@ -86,7 +86,7 @@ public static class LedgerSnapshotCodec
         writer.WriteShared(earning.ProviderId);
         writer.WriteShared(earning.TopicId);
         writer.WriteShared(earning.TopicTitle);
-        writer.Write(earning.CompletedAt);
+        writer.Write(InstantKind.Completion, earning.CompletedAt);
         writer.Write(earning.CompletedOn);
         writer.Write(earning.Credits.Length);
         foreach (var credit in earning.Credits)
@@ -95,7 +95,7 @@ public static class LedgerSnapshotCodec
             writer.WriteShared(credit.CreditType);
             writer.Write(credit.Amount);
             writer.Write(credit.ClaimBy);
-            writer.Write(credit.ClaimableUntil);
+            writer.Write(InstantKind.ClaimableUntil, credit.ClaimableUntil);
             writer.WriteShared(credit.ExclusiveGroup);
         }
 
@@ -122,7 +122,7 @@ public static class LedgerSnapshotCodec
             ProviderId = reader.RequireShared(),
             TopicId = reader.RequireShared(),
             TopicTitle = reader.RequireShared(),
-            CompletedAt = reader.ReadInstant(),
+            CompletedAt = reader.ReadInstant(InstantKind.Completion),
             CompletedOn = reader.ReadDate(),
         };
         var credits = new Credit[reader.ReadInt()];
@@ -135,7 +135,7 @@ public static class LedgerSnapshotCodec
                 CreditType = reader.RequireShared(),
                 Amount = reader.ReadAmount(),
                 ClaimBy = reader.ReadDate(),
-                ClaimableUntil = reader.ReadInstant(),
+                ClaimableUntil = reader.ReadInstant(InstantKind.ClaimableUntil),
                 ExclusiveGroup = reader.ReadShared(),
             };
         }
@@ -155,7 +155,7 @@ public static class LedgerSnapshotCodec
         writer.Write(claim.Id.Value);
         writer.Write(claim.Seq);
         writer.WriteShared(claim.CreditType);
-        writer.Write(claim.ClaimedAt);
+        writer.Write(InstantKind.Claim, claim.ClaimedAt);
         writer.Write(claim.IsVoided);
         writer.Write(claim.Lines.Length);
         foreach (var line in claim.Lines)
@@ -176,7 +176,7 @@ public static class LedgerSnapshotCodec
         var id = new ClaimId(reader.ReadGuid());
         var seq = reader.ReadLong();
         var creditType = reader.RequireShared();
-        var claimedAt = reader.ReadInstant();
+        var claimedAt = reader.ReadInstant(InstantKind.Claim);
         var isVoided = reader.ReadBool();
         var lines = new ClaimedLine[reader.ReadInt()];
         for (var index = 0; index < lines.Length; index++)

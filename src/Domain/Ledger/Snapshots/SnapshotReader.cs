@@ -11,6 +11,7 @@ internal ref struct SnapshotReader
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly List<string> _texts = [];
+    private readonly long[] _lastTicks = new long[Enum.GetValues<InstantKind>().Length];
     private int _position;
 
     /// <exception cref="InvariantViolationException">The bytes do not end with their own hash.</exception>
@@ -46,7 +47,7 @@ internal ref struct SnapshotReader
 
     public CreditAmount ReadAmount() => CreditAmount.FromHundredths(ReadLong());
 
-    public DateTimeOffset ReadInstant() => new(ReadLong(), TimeSpan.Zero);
+    public DateTimeOffset ReadInstant(InstantKind kind) => new(_lastTicks[(int)kind] += ReadLong(), TimeSpan.Zero);
 
     public DateOnly ReadDate() => DateOnly.FromDayNumber(ReadInt());
 

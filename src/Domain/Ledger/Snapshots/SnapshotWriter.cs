@@ -11,6 +11,7 @@ internal sealed class SnapshotWriter
     private const int IdBytes = 16;
 
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
+    private readonly long[] _lastTicks = new long[Enum.GetValues<InstantKind>().Length];
     private byte[] _bytes = new byte[16 * 1024];
     private int _length;
 
@@ -43,7 +44,12 @@ internal sealed class SnapshotWriter
 
     public void Write(bool value) => Write(value ? 1 : 0);
 
-    public void Write(DateTimeOffset instant) => Write(instant.UtcTicks);
+    /// <summary>An instant, as the way from the one before of its kind: many are the same, or near.</summary>
+    public void Write(InstantKind kind, DateTimeOffset instant)
+    {
+        Write(instant.UtcTicks - _lastTicks[(int)kind]);
+        _lastTicks[(int)kind] = instant.UtcTicks;
+    }
 
     public void Write(DateOnly date) => Write(date.DayNumber);
 
@@ -64,12 +70,6 @@ internal sealed class SnapshotWriter
     {
         BinaryPrimitives.WriteUInt128BigEndian(Reserve(IdBytes), value);
         _length += IdBytes;
-    }
-
-    public void Write(Sha256Value value)
-    {
-        value.WriteTo(Reserve(SHA256.HashSizeInBytes));
-        _length += SHA256.HashSizeInBytes;
     }
 
     /// <summary>A text that is likely to occur again.</summary>
