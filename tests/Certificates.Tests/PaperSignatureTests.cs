@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CmeOrleans.Certificates.Pdf;
 
 namespace CmeOrleans.Certificates.Tests;
 
@@ -51,6 +52,39 @@ public sealed partial class PaperSignatureTests
         Assert.Contains($"/Name<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("Lakeside)>>"))}>", file, StringComparison.Ordinal);
     }
 
+    /// <summary>A field without an area, on the first page, in the form, printed, with words for screen readers; and no change after it.</summary>
+    [Fact]
+    public void The_signature_hangs_on_an_invisible_field_and_allows_no_change()
+    {
+        foreach (var paper in (byte[][])[_paper, Merge(_paper, _paper)])
+        {
+            var update = Encoding.Latin1.GetString(Signature().AddTo(paper).AsSpan(paper.Length));
+            var field = Field().Match(update);
+            var number = field.Groups["number"].Value;
+
+            Assert.Matches($@"^{field.Groups["page"].Value} 0 obj\n<</Type/Page/[^\n]*/Annots\[{number} 0 R ", Lines(update, field.Groups["page"].Value));
+            Assert.Contains($"/AcroForm<</SigFlags 3/Fields[{number} 0 R]>>/Perms<</DocMDP {field.Groups["signature"].Value} 0 R>>>>", Lines(update, "1"), StringComparison.Ordinal);
+            Assert.Contains("/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>", update, StringComparison.Ordinal);
+            Assert.Contains("/MediaBox[0 0 792 612]", Lines(update, field.Groups["page"].Value), StringComparison.Ordinal);
+        }
+
+        static string Lines(string update, string number) =>
+            update[(update.IndexOf($"\n{number} 0 obj\n", StringComparison.Ordinal) + 1)..].Split("\nendobj")[0];
+    }
+
+    [Fact]
+    public void A_page_without_links_gets_its_field_too()
+    {
+        var document = new PdfDocumentBuilder();
+        document.AddPage(100, 100);
+        var bare = document.Finish(new() { Title = "Bare", Author = "Lakeside", Subject = "None", CreatedOn = new(2026, 11, 22) });
+
+        var signed = Signature().AddTo(bare);
+
+        Assert.Matches(@"/Type/Page/[^\n]*/Annots\[\d+ 0 R\]>>", Encoding.Latin1.GetString(signed.AsSpan(bare.Length)));
+        Assert.Equal(1, PdfTools.PagesCount(signed));
+    }
+
     [Fact]
     public void Merging_leaves_signatures_behind_and_what_is_merged_can_be_signed()
     {
@@ -75,8 +109,11 @@ public sealed partial class PaperSignatureTests
     }
 
     [Fact]
-    public void A_signature_without_room_is_refused() =>
+    public void A_signature_without_room_is_refused()
+    {
+        Assert.NotEmpty(Signature(_ => new byte[16]).AddTo(_paper));
         Assert.Throws<InvalidOperationException>(() => Signature(_ => new byte[17]).AddTo(_paper));
+    }
 
     private static PaperSignature Signature(Func<byte[], byte[]>? sign = null) => new()
     {
@@ -89,6 +126,10 @@ public sealed partial class PaperSignatureTests
     private static byte[] Merge(params byte[][] files) => CertificateSamples.Renderer.Merge(
         [.. files.Select(file => (ReadOnlyMemory<byte>)file)],
         new() { ClaimId = "clm_019ab3c2", LearnerName = "Ada Okafor", IssuedOn = new(2026, 11, 22) });
+
+    [GeneratedRegex(
+        @"(?<number>\d+) 0 obj\n<</Type/Annot/Subtype/Widget/FT/Sig/Rect\[0 0 0 0\]/F 132/T<FEFF[0-9A-F]+>/TU<FEFF[0-9A-F]+>/V (?<signature>\d+) 0 R/P (?<page>\d+) 0 R>>")]
+    private static partial Regex Field();
 
     [GeneratedRegex(@"/ByteRange\[([0-9 ]+)\]")]
     private static partial Regex ByteRange();

@@ -5,6 +5,7 @@ using CmeOrleans.Grains.Ports;
 using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Management;
 using CmeOrleans.Silo.Settings;
+using CmeOrleans.Silo.Signing;
 using CmeOrleans.Silo.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -49,7 +50,13 @@ public sealed class ManagementServerTests
     private static ManagementServer Server(string url) => new(
         Options.Create(new ManagementOptions { Url = url }),
         new MetricsScraper(),
-        new NodeHealth(new NoStorage(), new NodeState(), new OutboxWatch(TimeProvider.System), Options.Create(new HealthOptions()), TimeProvider.System),
+        new NodeHealth(
+            new NoStorage(),
+            new NodeState(),
+            new OutboxWatch(TimeProvider.System),
+            new PaperSigner(certificate: null, TimeProvider.System, NullLogger<PaperSigner>.Instance),
+            Options.Create(new HealthOptions()),
+            TimeProvider.System),
         NullLoggerFactory.Instance,
         NullLogger<ManagementServer>.Instance);
 

@@ -1,6 +1,9 @@
 using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.PaperCertificates;
 using CmeOrleans.Silo.Health;
+using CmeOrleans.Silo.Signing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CmeOrleans.Silo.Tests;
@@ -11,6 +14,7 @@ public sealed class NodeHealthTests : IDisposable
 
     private readonly NodeState _state = new();
     private readonly OutboxWatch _outbox = new(TimeProvider.System);
+    private PaperSigner _signer = new(certificate: null, TimeProvider.System, NullLogger<PaperSigner>.Instance);
 
     public NodeHealthTests() => _state.Open();
 
@@ -85,10 +89,27 @@ public sealed class NodeHealthTests : IDisposable
         }
     }
 
-    public void Dispose() => _outbox.Dispose();
+    /// <summary>Papers without a signature need a person, and are no reason to turn requests away.</summary>
+    [Fact]
+    public async Task A_signing_certificate_that_needs_care_is_named_and_the_node_serves_on()
+    {
+        var certificate = SigningCertificate.Parse(TestCertificates.WithoutIssuer(), TestCertificates.Password);
+        _signer = new(certificate, TimeProvider.System, NullLogger<PaperSigner>.Instance);
+
+        var report = await CheckAsync(Sound);
+
+        Assert.True(report.IsReady);
+        Assert.Equal("signing", Assert.Single(report.Findings, finding => !finding.IsHealthy).Name);
+    }
+
+    public void Dispose()
+    {
+        _outbox.Dispose();
+        _signer.Dispose();
+    }
 
     private NodeHealth Health(IStorageHealth storage, NodeState state) =>
-        new(storage, state, _outbox, Options.Create(new HealthOptions()), TimeProvider.System);
+        new(storage, state, _outbox, _signer, Options.Create(new HealthOptions()), TimeProvider.System);
 
     private Task<HealthReport> CheckAsync(StorageHealth health, NodeState? state = null) =>
         Health(new FixedStorage(health), state ?? _state).CheckAsync(TestContext.Current.CancellationToken);

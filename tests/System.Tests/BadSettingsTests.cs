@@ -14,6 +14,8 @@ public sealed class BadSettingsTests
     [InlineData("Security__BootstrapKey", "short", "Security:BootstrapKey")]
     [InlineData("Checkpoints__SigningKeyFile", "nowhere.pem", "Checkpoints:SigningKeyFile")]
     [InlineData("Certificates__Signing__CertificateFile", "nowhere.p12", "Certificates:Signing:CertificateFile")]
+    [InlineData("Certificates__Signing__CertificateFile", "/etc/hostname", "It is not PKCS #12, or the password is another")]
+    [InlineData("Certificates__Signing__CertificatePassword", "open sesame", "Certificates:Signing:CertificateFile: is missing")]
     [InlineData("Management__Url", "ftp://127.0.0.1", "Management:Url")]
     [InlineData("Management__Url", "http://127.0.0.1:99999", "Management:Url")]
     [InlineData("RateLimits__LearnerPerSecond", "-1", "RateLimits:LearnerPerSecond")]

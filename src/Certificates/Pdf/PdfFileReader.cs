@@ -10,7 +10,7 @@ internal sealed class PdfFileReader
 {
     private const int TableEntryLength = 20;
     private const int TailLengthMax = 64;
-    private const int IdLength = 16;
+    private const int IdDigits = 32;
 
     private readonly int[] _offsets;
     private readonly int[] _ends;
@@ -61,14 +61,15 @@ internal sealed class PdfFileReader
         return start >= 0 && length > start ? body[(start + " 0 obj\n"u8.Length)..length] : throw Foreign();
     }
 
-    /// <summary>The id that the file was given when it was written.</summary>
-    public byte[] ReadId()
+    /// <summary>The id that the file was given when it was written, as hexadecimal digits.</summary>
+    public ReadOnlySpan<byte> ReadId()
     {
         ReadOnlySpan<byte> head = "/ID[<"u8;
 
         var trailer = File.Span[TableAt..];
         var at = trailer.IndexOf(head);
-        return at >= 0 ? Convert.FromHexString(trailer.Slice(at + head.Length, 2 * IdLength)) : throw Foreign();
+        var id = at < 0 ? default : trailer[(at + head.Length)..];
+        return id.Length > IdDigits && id[IdDigits] == '>' ? id[..IdDigits] : throw Foreign();
     }
 
     private static InvalidDataException Foreign() => new("The file is not a certificate that this product wrote.");

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using CmeOrleans.Domain;
 
 namespace CmeOrleans.Certificates.Pdf;
 
@@ -10,8 +11,15 @@ internal static class PdfSignature
     // Four numbers of up to ten digits: the parts of the file before and behind the signature, as start and length.
     private const int RangeLength = 44;
 
-    // Printed with the page (4), though there is nothing to see, since archival PDF wants it; and not to be changed (128).
+    // Printed with the page (4), as ISO 19005-2, 6.3.2 wants it, and not to be changed (128). There is nothing to see: without an
+    // area the field needs no appearance (6.3.3) and no place among the tags (ISO 14289-1, 7.18.4).
     private const int WidgetFlags = 132;
+
+    private const int PageTreesDeepMax = 2;
+
+    // The signature certifies the file: any change after it, such as a note over an amount, breaks it (1).
+    private static ReadOnlySpan<byte> NoChanges =>
+        "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]"u8;
 
     public static byte[] Add(PdfFileReader original, PaperSignature signature)
     {
@@ -21,7 +29,7 @@ internal static class PdfSignature
         var bodyAt = update.Write(signatureNumber, body);
         update.Write(fieldNumber, FieldOf(signatureNumber, pageNumber, signature.SignerName));
         update.Write(pageNumber, WithField(original.Body(pageNumber), fieldNumber));
-        update.Write(PdfObjectNumbers.Catalog, WithForm(original.Body(PdfObjectNumbers.Catalog), fieldNumber));
+        update.Write(PdfObjectNumbers.Catalog, WithForm(original.Body(PdfObjectNumbers.Catalog), fieldNumber, signatureNumber));
 
         var file = update.Finish();
         var start = bodyAt + contentsAt;
@@ -39,6 +47,7 @@ internal static class PdfSignature
         var body = new PdfBuffer()
             .Raw("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M"u8).HexString(Encoding.ASCII.GetBytes(signedAt))
             .Raw("/Name"u8).Text(signature.SignerName)
+            .Raw(NoChanges)
             .Raw("/ByteRange["u8);
         var rangeAt = body.Length;
         body.Ascii(new(' ', RangeLength)).Raw("]/Contents"u8);
@@ -56,29 +65,40 @@ internal static class PdfSignature
         ReadOnlySpan<byte> annotations = "/Annots["u8;
 
         var at = page.IndexOf(annotations);
-        return at < 0
-            ? new PdfBuffer().Raw(page[..^2]).Raw(annotations).Reference(fieldNumber).Raw("]>>"u8)
-            : new PdfBuffer().Raw(page[..(at + annotations.Length)]).Reference(fieldNumber).Raw(" "u8).Raw(page[(at + annotations.Length)..]);
+        if (at < 0)
+        {
+            return new PdfBuffer().Raw(page[..^2]).Raw(annotations).Reference(fieldNumber).Raw("]>>"u8);
+        }
+
+        at += annotations.Length;
+        return new PdfBuffer().Raw(page[..at]).Reference(fieldNumber).Raw(" "u8).Raw(page[at..]);
     }
 
-    // 1: there are signatures. 2: viewers may only add to the file.
-    private static PdfBuffer WithForm(ReadOnlySpan<byte> catalog, int fieldNumber) => new PdfBuffer()
-        .Raw(catalog[..^2]).Raw("/AcroForm<</SigFlags 3/Fields["u8).Reference(fieldNumber).Raw("]>>>>"u8);
+    // There are signatures (1), and changes other than additions would break them (2).
+    private static PdfBuffer WithForm(ReadOnlySpan<byte> catalog, int fieldNumber, int signatureNumber) => new PdfBuffer()
+        .Raw(catalog[..^2]).Raw("/AcroForm<</SigFlags 3/Fields["u8).Reference(fieldNumber)
+        .Raw("]>>/Perms<</DocMDP "u8).Reference(signatureNumber).Raw(">>>>"u8);
 
-    // In a merged file a tree of pages hangs below another.
+    // In a merged file the trees of the parts hang below one.
     private static int FirstPageOf(PdfFileReader original)
     {
         ReadOnlySpan<byte> kids = "/Kids["u8;
 
         var number = PdfObjectNumbers.Pages;
-        while (original.Body(number) is var body && body.StartsWith("<</Type/Pages"u8))
+        for (var depth = 0; depth <= PageTreesDeepMax; depth++)
         {
+            var body = original.Body(number);
+            if (!body.StartsWith("<</Type/Pages"u8))
+            {
+                return number;
+            }
+
             var at = body.IndexOf(kids);
             var isOurs = at >= 0 && Utf8Parser.TryParse(body[(at + kids.Length)..], out number, out _);
-            Domain.Invariant.Require(isOurs, "A page tree of ours names its first page.");
+            Invariant.Require(isOurs, "A page tree of ours names its first page.");
         }
 
-        return number;
+        throw new InvariantViolationException("Page trees of ours are two deep.");
     }
 
     private static void Put(byte[] signature, Span<byte> room)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CmeOrleans.Certificates.Pdf;
 
@@ -9,7 +10,9 @@ internal static class PdfTrailer
     private const int FileIdLength = 16;
 
     /// <summary>An id that follows from the bytes that the file has so far.</summary>
-    public static byte[] IdOf(PdfBuffer file) => SHA256.HashData(file.Written.Span)[..FileIdLength];
+    /// <returns>Hexadecimal digits.</returns>
+    public static byte[] IdOf(PdfBuffer file) =>
+        Encoding.ASCII.GetBytes(Convert.ToHexString(SHA256.HashData(file.Written.Span).AsSpan(0, FileIdLength)));
 
     public static void WriteEntry(PdfBuffer file, int offset) =>
         file.Ascii(offset.ToString("D10", CultureInfo.InvariantCulture)).Raw(" 00000 n \n"u8);
@@ -22,6 +25,6 @@ internal static class PdfTrailer
     public static void Write(PdfBuffer file, int tableAt, int objectsCount, ReadOnlySpan<byte> originalId, ReadOnlySpan<byte> id) => file
         .Raw("/Size "u8).Integer(objectsCount)
         .Raw("/Root "u8).Reference(PdfObjectNumbers.Catalog).Raw("/Info "u8).Reference(PdfObjectNumbers.Information)
-        .Raw("/ID["u8).HexString(originalId).HexString(id)
-        .Raw("]>>\nstartxref\n"u8).Integer(tableAt).Raw("\n%%EOF\n"u8);
+        .Raw("/ID[<"u8).Raw(originalId).Raw("><"u8).Raw(id)
+        .Raw(">]>>\nstartxref\n"u8).Integer(tableAt).Raw("\n%%EOF\n"u8);
 }

@@ -129,8 +129,8 @@ public sealed class LearnerLedger(string ledgerId)
     private void Apply(LedgerRow row, UInt128 keyHash, LedgerEvent happened)
     {
         Invariant.Require(row.Seq == Version + 1, $"Row {row.Seq} follows row {Version}.");
-        Invariant.Require(
-            Commands.TryAdd(keyHash, RecordedCommand.Of(row.Seq, row.Fingerprint.Span)), $"The command key of row {row.Seq} is in the ledger once.");
+        var isNew = Commands.TryAdd(keyHash, RecordedCommand.Of(row.Seq, row.Fingerprint.Span));
+        Invariant.Require(isNew, $"The command key of row {row.Seq} is in the ledger once.");
         LedgerFold.Apply(Contents, row.Seq, happened);
         Version = row.Seq;
         _headHash = new(row.Hash.Span);

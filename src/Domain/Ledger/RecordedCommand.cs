@@ -4,7 +4,7 @@ namespace CmeOrleans.Domain.Ledger;
 
 /// <summary>A command that is in the ledger.</summary>
 /// <param name="Seq">The row that holds it.</param>
-/// <param name="FingerprintFront">The first half of what it asked for, see <see cref="CommandFingerprint"/>: as much as is kept of its key.</param>
+/// <param name="FingerprintFront">The first half of its <see cref="CommandFingerprint"/>: as much as is kept of its key. Its row has the whole.</param>
 internal readonly record struct RecordedCommand(long Seq, UInt128 FingerprintFront)
 {
     public static RecordedCommand Of(long seq, ReadOnlySpan<byte> fingerprint) => new(seq, new Sha256Value(fingerprint).Front);

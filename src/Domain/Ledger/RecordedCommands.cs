@@ -4,7 +4,7 @@ using System.Text;
 namespace CmeOrleans.Domain.Ledger;
 
 /// <summary>The commands of one ledger by their keys. One for every row, for ever, and therefore flat: of a key its hash is kept.</summary>
-/// <remarks>Who finds two keys, or two commands, whose hashes begin with the same 128 bits, after some 2⁶⁴ tries, can harm the ledgers he writes to and no others.</remarks>
+/// <remarks>Who finds two keys whose hashes begin with the same 128 bits, after some 2⁶⁴ tries, can harm the ledgers he writes to and no others.</remarks>
 internal sealed class RecordedCommands
 {
     // A key of 255 characters and the tenant before it, at three bytes each, which is what UTF-8 may take.

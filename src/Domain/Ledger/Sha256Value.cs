@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CmeOrleans.Domain.Ledger;
 
-/// <summary>A SHA-256 held flat, without an object of its own: ledgers keep one for every row.</summary>
+/// <summary>A SHA-256 held flat, without an object of its own.</summary>
 internal readonly record struct Sha256Value
 {
     private const int HalfBytes = SHA256.HashSizeInBytes / 2;

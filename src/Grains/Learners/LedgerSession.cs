@@ -100,7 +100,11 @@ internal sealed partial class LedgerSession(
             var decision = await decide(decidedAt);
             if (decision.Status is LedgerStatus.Repeated)
             {
-                return CommandResult.Repeated(await ReadRowAsync(decision.RepeatedSeq));
+                // Memory compared the first halves of the fingerprints.
+                var repeated = await ReadRowAsync(decision.RepeatedSeq);
+                return repeated.Fingerprint.Span.SequenceEqual(id.Fingerprint.Span)
+                    ? CommandResult.Repeated(repeated)
+                    : CommandResult.Refused(LedgerStatus.IdempotencyKeyReused, []);
             }
 
             if (decision.Value is not { } happened)

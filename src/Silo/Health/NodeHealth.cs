@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Silo.Signing;
 using Microsoft.Extensions.Options;
 
 namespace CmeOrleans.Silo.Health;
@@ -7,7 +8,7 @@ namespace CmeOrleans.Silo.Health;
 /// <summary>Says whether the node can serve.</summary>
 /// <remarks>The store is asked at most once a second, however many ask: the question is anonymous and must stay cheap.</remarks>
 public sealed class NodeHealth(
-    IStorageHealth storage, NodeState state, OutboxWatch outbox, IOptions<HealthOptions> options, TimeProvider time)
+    IStorageHealth storage, NodeState state, OutboxWatch outbox, PaperSigner signer, IOptions<HealthOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan ClockSkewMax = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MailDelayMax = TimeSpan.FromMinutes(15);
@@ -30,6 +31,7 @@ public sealed class NodeHealth(
             new("store", state.Refusal ?? (state.IsOpen ? null : "The store is not open yet.")),
             new("draining", state.IsDraining ? "The node is stopping." : null),
             new("mail", ProblemOfMail(outbox.Latest)) { PreventsService = false },
+            new("signing", signer.Problem) { PreventsService = false },
         ]);
     }
 

@@ -14,6 +14,9 @@ namespace CmeOrleans.Silo.Secrets;
 /// <summary>Finds or makes the node's keys.</summary>
 internal static class SecretsRegistration
 {
+    private const string CertificateSetting = "Certificates:Signing:CertificateFile";
+    private const int CertificateFileBytesMax = 1024 * 1024;
+
     public static IServiceCollection AddSecrets(this IServiceCollection services)
     {
         services.AddSettings<SecurityOptions, SecurityOptionsValidator>(SecurityOptions.SectionName);
@@ -61,10 +64,28 @@ internal static class SecretsRegistration
     private static PaperSigner LoadPaperSigner(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<PaperSigningOptions>>().Value;
-        var certificate = options.CertificateFile is { Length: > 0 } path
-            ? Load("Certificates:Signing:CertificateFile", path, () => SigningCertificate.Parse(File.ReadAllBytes(path), options.CertificatePassword))
+        if (options is { CertificateFile: null, CertificatePassword: not null })
+        {
+            throw new SettingException(CertificateSetting, "is missing, while there is a password for it.");
+        }
+
+        var certificate = options.CertificateFile is { } path
+            ? Load(CertificateSetting, path, () => SigningCertificate.Parse(ReadBytes(path), options.CertificatePassword))
             : null;
         return new(certificate, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PaperSigner>>());
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length > CertificateFileBytesMax)
+        {
+            throw new InvalidDataException("No certificate's file is that large.");
+        }
+
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private static string KeyPath(IServiceProvider provider, string fileName) =>
@@ -81,11 +102,11 @@ internal static class SecretsRegistration
         }
         catch (FormatException exception)
         {
-            throw new SettingException(setting, $"the key file {path} holds no such key. {exception.Message}", exception);
+            throw new SettingException(setting, $"the file {path} does not hold what it should. {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SecurityException)
         {
-            throw new SettingException(setting, $"the key file {path} cannot be read or made.", exception);
+            throw new SettingException(setting, $"the file {path} cannot be read or made.", exception);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CmeOrleans.Certificates;
 using CmeOrleans.Grains.Certificates;
 using Microsoft.Extensions.Hosting;
@@ -5,51 +6,56 @@ using Microsoft.Extensions.Logging;
 
 namespace CmeOrleans.Silo.Signing;
 
-/// <summary>Signs papers while its certificate is valid. A paper that comes later is not signed: it is better than none, and can be verified by its code.</summary>
-/// <param name="certificate">None where papers are not signed.</param>
-internal sealed partial class PaperSigner(SigningCertificate? certificate, TimeProvider time, ILogger<PaperSigner> logger)
-    : IPaperSigner, IHostedService, IDisposable
+/// <inheritdoc cref="IPaperSigner"/>
+public sealed partial class PaperSigner : IPaperSigner, IHostedService, IDisposable
 {
     private static readonly TimeSpan RenewalNotice = TimeSpan.FromDays(30);
 
+    private readonly SigningCertificate? _certificate;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PaperSigner> _logger;
+    private bool _hasToldOfUnsigned;
+
+    /// <param name="certificate">None where papers are not signed.</param>
+    internal PaperSigner(SigningCertificate? certificate, TimeProvider time, ILogger<PaperSigner> logger) =>
+        (_certificate, _time, _logger) = (certificate, time, logger);
+
+    /// <summary>What the operator has to see to, from thirty days before the certificate ends.</summary>
+    public string? Problem => _certificate is null ? null : FindProblem(_certificate, _time.GetUtcNow());
+
     public byte[] Sign(byte[] paper)
     {
-        if (certificate is null)
+        if (_certificate is null)
         {
             return paper;
         }
 
-        var now = time.GetUtcNow();
-        if (now < certificate.ValidFrom || now > certificate.ValidUntil)
+        var now = _time.GetUtcNow();
+        if (!_certificate.IsValidAt(now))
         {
-            LogNotValid(certificate.HolderName, certificate.ValidFrom, certificate.ValidUntil);
+            TellOfUnsigned();
             return paper;
         }
 
         return new PaperSignature
         {
-            SignerName = certificate.HolderName,
+            SignerName = _certificate.HolderName,
             SignedAt = now,
-            BytesMax = certificate.SignatureBytesMax,
-            Sign = certificate.Sign,
+            BytesMax = _certificate.SignatureBytesMax,
+            Sign = _certificate.Sign,
         }.AddTo(paper);
     }
 
-    /// <summary>Tells the operator by whom papers are signed, and when the certificate has to be renewed.</summary>
+    /// <summary>Tells the operator with what papers are signed, and what is wrong with it.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (certificate is not null && (now < certificate.ValidFrom || now > certificate.ValidUntil))
+        if (Problem is { } problem)
         {
-            LogNotValid(certificate.HolderName, certificate.ValidFrom, certificate.ValidUntil);
+            LogProblem(problem);
         }
-        else if (certificate is not null && certificate.ValidUntil - now < RenewalNotice)
+        else if (_certificate is not null)
         {
-            LogEnding(certificate.HolderName, certificate.ValidUntil);
-        }
-        else if (certificate is not null)
-        {
-            LogSigning(certificate.HolderName, certificate.ValidUntil);
+            LogSigning(_certificate.Thumbprint, _certificate.ValidUntil);
         }
 
         return Task.CompletedTask;
@@ -57,14 +63,44 @@ internal sealed partial class PaperSigner(SigningCertificate? certificate, TimeP
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => certificate?.Dispose();
+    public void Dispose() => _certificate?.Dispose();
 
-    [LoggerMessage(LogLevel.Information, "Papers are signed by {Holder}, until {ValidUntil:yyyy-MM-dd}.")]
-    private partial void LogSigning(string holder, DateTimeOffset validUntil);
+    private static string? FindProblem(SigningCertificate certificate, DateTimeOffset now)
+    {
+        if (!certificate.IsValidAt(now))
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Papers are not signed: the certificate {certificate.Thumbprint} is valid from {certificate.ValidFrom:u} to {certificate.ValidUntil:u}.");
+        }
 
-    [LoggerMessage(LogLevel.Warning, "Papers are signed by {Holder} until {ValidUntil:yyyy-MM-dd} only; the certificate has to be renewed.")]
-    private partial void LogEnding(string holder, DateTimeOffset validUntil);
+        if (certificate.ValidUntil - now < RenewalNotice)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Papers will not be signed any more after {certificate.ValidUntil:u}, when the certificate {certificate.Thumbprint} ends.");
+        }
 
-    [LoggerMessage(LogLevel.Error, "Papers are not signed: the certificate of {Holder} is valid from {ValidFrom:u} to {ValidUntil:u}.")]
-    private partial void LogNotValid(string holder, DateTimeOffset validFrom, DateTimeOffset validUntil);
+        return certificate.LacksIssuer
+            ? $"The file of the certificate {certificate.Thumbprint} lacks that of its issuer, without which viewers may not trust papers."
+            : null;
+    }
+
+    // Once: a claim may have hundreds of papers, and health goes on saying it.
+    private void TellOfUnsigned()
+    {
+        if (!Interlocked.Exchange(ref _hasToldOfUnsigned, true) && Problem is { } problem)
+        {
+            LogUnsigned(problem);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Papers are signed with the certificate {Thumbprint}, until {ValidUntil:yyyy-MM-dd}.")]
+    private partial void LogSigning(string thumbprint, DateTimeOffset validUntil);
+
+    [LoggerMessage(LogLevel.Warning, "{Problem}")]
+    private partial void LogProblem(string problem);
+
+    [LoggerMessage(LogLevel.Error, "A paper was made without a signature. {Problem}")]
+    private partial void LogUnsigned(string problem);
 }

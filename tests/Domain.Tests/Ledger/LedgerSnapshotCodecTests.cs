@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CmeOrleans.Domain.Ledger;
 using CmeOrleans.Domain.Ledger.Events;
 using CmeOrleans.Domain.Ledger.Snapshots;
@@ -31,6 +32,17 @@ public sealed class LedgerSnapshotCodecTests
             Assert.Throws<InvariantViolationException>(() => LedgerSnapshotCodec.Read("learner-1", changed));
             Assert.Throws<InvariantViolationException>(() => LedgerSnapshotCodec.Read("learner-1", bytes.AsMemory(0, n)));
         }
+    }
+
+    /// <summary>What a version wrote it must read the same for ever. Whoever has to change this hash raises <see cref="LedgerSnapshotCodec.FoldVersion"/>.</summary>
+    [Fact]
+    public void Fold_version_3_is_what_it_was()
+    {
+        var credits = _learner.Earned(Sample.Course);
+        _learner.Claimed((credits[0], 25));
+        var hash = SHA256.HashData(LedgerSnapshotCodec.Write(_learner.Ledger));
+
+        Assert.Equal((3, "8ba1a1d6aebb2e12c1c81655597c8c8f"), (LedgerSnapshotCodec.FoldVersion, Convert.ToHexStringLower(hash.AsSpan(0, 16))));
     }
 
     [Fact]

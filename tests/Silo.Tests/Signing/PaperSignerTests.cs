@@ -1,3 +1,4 @@
+using CmeOrleans.PaperCertificates;
 using CmeOrleans.Silo.Signing;
 using Microsoft.Extensions.Logging;
 
@@ -8,42 +9,53 @@ public sealed class PaperSignerTests
     private readonly byte[] _paper = "no paper of ours"u8.ToArray();
     private readonly List<(LogLevel Level, string Text)> _log = [];
 
+    public static TheoryData<DateTimeOffset> Valid { get; } = [TestCertificates.ValidFrom, TestCertificates.ValidUntil];
+
+    public static TheoryData<DateTimeOffset> NotValid { get; } =
+        [TestCertificates.ValidFrom.AddSeconds(-1), TestCertificates.ValidUntil.AddSeconds(1)];
+
     [Fact]
-    public void Without_a_certificate_papers_stay_as_they_are()
+    public async Task Without_a_certificate_papers_stay_as_they_are()
     {
         using var signer = new PaperSigner(certificate: null, TimeProvider.System, new LogLines(_log));
 
+        await signer.StartAsync(TestContext.Current.CancellationToken);
+
         Assert.Same(_paper, signer.Sign(_paper));
+        Assert.Null(signer.Problem);
         Assert.Empty(_log);
     }
 
     /// <summary>A paper without a signature can be verified by its code; one with a signature that is not valid looks forged.</summary>
     [Theory]
-    [InlineData(-1)]
-    [InlineData(100 * 366)]
-    public async Task While_the_certificate_is_not_valid_papers_stay_as_they_are_and_the_operator_hears_of_it(int day)
+    [MemberData(nameof(NotValid))]
+    public void While_the_certificate_is_not_valid_papers_stay_as_they_are_and_the_operator_hears_of_it(DateTimeOffset now)
     {
-        using var signer = Signer(TestCertificates.ValidFrom.AddDays(day));
+        using var signer = Signer(now);
 
-        await signer.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Same(_paper, signer.Sign(_paper));
         Assert.Same(_paper, signer.Sign(_paper));
 
-        Assert.Equal(2, _log.Count);
-        Assert.All(_log, line => Assert.Equal(LogLevel.Error, line.Level));
-        Assert.All(_log, line => Assert.Contains(TestCertificates.HolderName, line.Text, StringComparison.Ordinal));
+        Assert.Contains("Papers are not signed", signer.Problem!, StringComparison.Ordinal);
+        var (level, text) = Assert.Single(_log);
+        Assert.Equal(LogLevel.Error, level);
+        Assert.EndsWith(signer.Problem!, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestCertificates.HolderName, text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void While_it_is_valid_nothing_leaves_unsigned()
+    [Theory]
+    [MemberData(nameof(Valid))]
+    public void While_it_is_valid_nothing_leaves_unsigned(DateTimeOffset now)
     {
-        using var signer = Signer(TestCertificates.ValidFrom.AddDays(1));
+        using var signer = Signer(now);
 
         Assert.Throws<InvalidDataException>(() => signer.Sign(_paper));
     }
 
     [Theory]
-    [InlineData(31, LogLevel.Information, "2126-01-01")]
-    [InlineData(29, LogLevel.Warning, "has to be renewed")]
+    [InlineData(31, LogLevel.Information, "until 2126-01-01")]
+    [InlineData(29, LogLevel.Warning, "not be signed any more after 2126-01-01")]
+    [InlineData(-1, LogLevel.Warning, "are not signed")]
     public async Task The_start_says_until_when_papers_are_signed(int daysLeft, LogLevel level, string text)
     {
         using var signer = Signer(TestCertificates.ValidUntil.AddDays(-daysLeft));
@@ -53,10 +65,19 @@ public sealed class PaperSignerTests
         var line = Assert.Single(_log);
         Assert.Equal(level, line.Level);
         Assert.Contains(text, line.Text, StringComparison.Ordinal);
+        Assert.Equal(level is LogLevel.Information, signer.Problem is null);
     }
 
-    private PaperSigner Signer(DateTimeOffset now) =>
-        new(SigningCertificate.Parse(TestCertificates.OfEcdsa(), TestCertificates.Password), new At(now), new LogLines(_log));
+    [Fact]
+    public void A_certificate_without_its_issuer_is_a_problem()
+    {
+        using var signer = Signer(TestCertificates.ValidFrom, TestCertificates.WithoutIssuer());
+
+        Assert.Contains("lacks that of its issuer", signer.Problem!, StringComparison.Ordinal);
+    }
+
+    private PaperSigner Signer(DateTimeOffset now, byte[]? pkcs12 = null) => new(
+        SigningCertificate.Parse(pkcs12 ?? TestCertificates.OfEcdsa(), TestCertificates.Password), new At(now), new LogLines(_log));
 
     private sealed class At(DateTimeOffset now) : TimeProvider
     {

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using CmeOrleans.Silo.Tests.Signing;
+using CmeOrleans.PaperCertificates;
 using CmeOrleans.WebApi.Tests.Support;
 
 namespace CmeOrleans.WebApi.Tests.Api;

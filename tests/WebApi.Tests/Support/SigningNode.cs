@@ -1,4 +1,4 @@
-using CmeOrleans.Silo.Tests.Signing;
+using CmeOrleans.PaperCertificates;
 
 namespace CmeOrleans.WebApi.Tests.Support;
 

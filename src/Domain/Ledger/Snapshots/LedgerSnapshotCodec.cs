@@ -15,6 +15,7 @@ public static class LedgerSnapshotCodec
     public static byte[] Write(LearnerLedger ledger)
     {
         var writer = new SnapshotWriter();
+        writer.Write((long)FoldVersion);
         writer.Write(ledger.Version);
         writer.WriteHash(ledger.HeadHash.Span);
         writer.Write(InstantKind.NewestRow, ledger.LastAt);
@@ -52,6 +53,7 @@ public static class LedgerSnapshotCodec
     public static LearnerLedger Read(string ledgerId, ReadOnlyMemory<byte> bytes)
     {
         var reader = new SnapshotReader(bytes.Span);
+        Invariant.Require(reader.ReadInt() == FoldVersion, "A snapshot is of this version of the fold.");
         var ledger = new LearnerLedger(ledgerId);
         ledger.Restore(reader.ReadLong(), reader.ReadHash(), reader.ReadInstant(InstantKind.NewestRow));
         var (commands, earnings, credits, claims) = (reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt());

@@ -11,7 +11,7 @@ internal ref struct SnapshotReader
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly List<string> _texts = [];
-    private readonly long[] _lastTicks = new long[Enum.GetValues<InstantKind>().Length];
+    private readonly long[] _lastTicks = new long[SnapshotWriter.InstantKindsCount];
     private int _position;
 
     /// <exception cref="InvariantViolationException">The bytes do not end with their own hash.</exception>

@@ -7,11 +7,13 @@ namespace CmeOrleans.Domain.Ledger.Snapshots;
 /// <summary>Writes the parts of a snapshot. A text that occurs again is written as a reference to its first occurrence.</summary>
 internal sealed class SnapshotWriter
 {
+    public const int InstantKindsCount = (int)InstantKind.Claim + 1;
+
     private const int NumberBytesMax = 10;
     private const int IdBytes = 16;
 
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
-    private readonly long[] _lastTicks = new long[Enum.GetValues<InstantKind>().Length];
+    private readonly long[] _lastTicks = new long[InstantKindsCount];
     private byte[] _bytes = new byte[16 * 1024];
     private int _length;
 
