@@ -15,9 +15,6 @@ internal sealed class PdfFileReader
     private readonly int[] _offsets;
     private readonly int[] _ends;
 
-    /// <summary>What stands in the trailer of an update before the place of the table that it adds to.</summary>
-    public static ReadOnlySpan<byte> PreviousTable => "/Prev "u8;
-
     /// <exception cref="InvalidDataException">The file is not of our making or was cut short.</exception>
     public PdfFileReader(ReadOnlyMemory<byte> file)
     {
@@ -42,6 +39,9 @@ internal sealed class PdfFileReader
 
         _ends = FindEnds(_offsets, TableAt);
     }
+
+    /// <summary>What stands in the trailer of an update before the place of the table that it adds to.</summary>
+    public static ReadOnlySpan<byte> PreviousTable => "/Prev "u8;
 
     public ReadOnlyMemory<byte> File { get; }
 
