@@ -13,7 +13,7 @@ public sealed class OperationsPageTests(TestNode node)
         Assert.Equal("Health", page.Heading);
         Assert.Contains("The node serves requests", page.Html, StringComparison.Ordinal);
         Assert.Equal(
-            ["Database", "Migrations", "Clock", "Backlog", "Store", "Node", "Mail"],
+            ["Database", "Migrations", "Clock", "Backlog", "Store", "Node", "Mail", "Signatures"],
             page.Document.QuerySelectorAll("[aria-labelledby=findings] tbody th").Select(cell => cell.TextContent));
     }
 

@@ -16,6 +16,7 @@ public sealed record HealthLine(string Name, string? Problem, bool PreventsServi
         "store" => ("Store", "It is the one that this node belongs to, and not behind its checkpoints."),
         "draining" => ("Node", "It takes requests and is not about to stop."),
         "mail" => ("Mail", "It leaves in time."),
+        "signing" => ("Signatures", "Papers are signed, where this installation signs them."),
         _ => (Name, "In order."),
     };
 }
