@@ -112,7 +112,7 @@ public sealed class CertificateFileTests
             CertificateSamples.Renderer.Render(CertificateSamples.Content() with { CourseTitle = "Third course", CreditTypeCode = "ABP_MOC_2" }),
         ];
 
-        var merged = Merge(files);
+        var merged = CertificateSamples.Merge(files);
 
         var pages = PdfTools.Pages(merged);
         Assert.Equal(6, pages.Length);
@@ -123,7 +123,7 @@ public sealed class CertificateFileTests
         Assert.Equal(4, PdfTools.Structure(merged).Split("H1").Length);
         Assert.All(PdfTools.Fonts(merged), font => Assert.Contains("yes yes yes", font, StringComparison.Ordinal));
         Assert.Equal("Certificates of Ada Okafor", PdfTools.Information(merged)["Title"]);
-        Assert.Equal(merged, Merge(files));
+        Assert.Equal(merged, CertificateSamples.Merge(files));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class CertificateFileTests
     {
         var certificate = CertificateSamples.Renderer.Render(CertificateSamples.Content());
 
-        Assert.Equal(PdfTools.Picture(certificate, 60).Pixels, PdfTools.Picture(Merge(certificate), 60).Pixels);
+        Assert.Equal(PdfTools.Picture(certificate, 60).Pixels, PdfTools.Picture(CertificateSamples.Merge(certificate), 60).Pixels);
     }
 
     [Fact]
@@ -139,11 +139,11 @@ public sealed class CertificateFileTests
     {
         var certificate = CertificateSamples.Renderer.Render(CertificateSamples.Content());
 
-        Assert.Throws<ArgumentException>(() => Merge());
-        Assert.Throws<InvalidDataException>(() => Merge((byte[])[]));
-        Assert.Throws<InvalidDataException>(() => Merge(Encoding.ASCII.GetBytes("%PDF-1.7\nsomething else\nstartxref\n9999\n%%EOF\n")));
-        Assert.Throws<InvalidDataException>(() => Merge(certificate[..^100]));
-        Assert.Throws<InvalidDataException>(() => Merge(certificate[100..]));
+        Assert.Throws<ArgumentException>(() => CertificateSamples.Merge());
+        Assert.Throws<InvalidDataException>(() => CertificateSamples.Merge((byte[])[]));
+        Assert.Throws<InvalidDataException>(() => CertificateSamples.Merge(Encoding.ASCII.GetBytes("%PDF-1.7\nsomething else\nstartxref\n9999\n%%EOF\n")));
+        Assert.Throws<InvalidDataException>(() => CertificateSamples.Merge(certificate[..^100]));
+        Assert.Throws<InvalidDataException>(() => CertificateSamples.Merge(certificate[100..]));
     }
 
     /// <summary>
@@ -173,8 +173,4 @@ public sealed class CertificateFileTests
     [InlineData(841.89, "841.89")]
     public void Numbers_are_written_short_and_without_exponent(double number, string expected) =>
         Assert.Equal(expected, Encoding.ASCII.GetString(new PdfBuffer().Number(number).Written.Span));
-
-    private static byte[] Merge(params byte[][] files) => CertificateSamples.Renderer.Merge(
-        [.. files.Select(file => (ReadOnlyMemory<byte>)file)],
-        new() { ClaimId = "clm_019ab3c2", LearnerName = "Ada Okafor", IssuedOn = new(2026, 11, 22) });
 }

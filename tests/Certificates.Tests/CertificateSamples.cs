@@ -26,6 +26,10 @@ internal static class CertificateSamples
     public static ICertificateRenderer RendererOn(CertificatePaper paper) =>
         new CertificateRenderer(CreditTypes, Library, Typesetter, Options.Create(new CertificateOptions { Paper = paper }));
 
+    public static byte[] Merge(params byte[][] files) => Renderer.Merge(
+        [.. files.Select(file => (ReadOnlyMemory<byte>)file)],
+        new() { ClaimId = "clm_019ab3c2", LearnerName = "Ada Okafor", IssuedOn = new(2026, 11, 22) });
+
     public static CertificateContent Content(int topicsCount = 3) => WithTopics(Bare(), [.. Enumerable.Range(1, topicsCount).Select(Topic)]);
 
     /// <summary>The content with other topics, its amount and dates following from them.</summary>

@@ -56,7 +56,7 @@ public sealed partial class PaperSignatureTests
     [Fact]
     public void The_signature_hangs_on_an_invisible_field_and_allows_no_change()
     {
-        foreach (var paper in (byte[][])[_paper, Merge(_paper, _paper)])
+        foreach (var paper in (byte[][])[_paper, CertificateSamples.Merge(_paper, _paper)])
         {
             var update = Encoding.Latin1.GetString(Signature().AddTo(paper).AsSpan(paper.Length));
             var field = Field().Match(update);
@@ -88,9 +88,9 @@ public sealed partial class PaperSignatureTests
     [Fact]
     public void Merging_leaves_signatures_behind_and_what_is_merged_can_be_signed()
     {
-        var unsigned = Merge(_paper, _paper);
+        var unsigned = CertificateSamples.Merge(_paper, _paper);
 
-        var merged = Merge(Signature().AddTo(_paper), Signature().AddTo(_paper));
+        var merged = CertificateSamples.Merge(Signature().AddTo(_paper), Signature().AddTo(_paper));
         var signed = Signature().AddTo(merged);
 
         Assert.Equal(unsigned, merged);
@@ -122,10 +122,6 @@ public sealed partial class PaperSignatureTests
         BytesMax = 16,
         Sign = sign ?? (_ => Mark),
     };
-
-    private static byte[] Merge(params byte[][] files) => CertificateSamples.Renderer.Merge(
-        [.. files.Select(file => (ReadOnlyMemory<byte>)file)],
-        new() { ClaimId = "clm_019ab3c2", LearnerName = "Ada Okafor", IssuedOn = new(2026, 11, 22) });
 
     [GeneratedRegex(
         @"(?<number>\d+) 0 obj\n<</Type/Annot/Subtype/Widget/FT/Sig/Rect\[0 0 0 0\]/F 132/T<FEFF[0-9A-F]+>/TU<FEFF[0-9A-F]+>/V (?<signature>\d+) 0 R/P (?<page>\d+) 0 R>>")]

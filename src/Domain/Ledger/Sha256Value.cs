@@ -23,16 +23,11 @@ internal readonly record struct Sha256Value
     /// <summary>Whether these are the bytes of it; bytes of another length are not.</summary>
     public bool Is(ReadOnlySpan<byte> bytes) => bytes.Length == SHA256.HashSizeInBytes && this == new Sha256Value(bytes);
 
-    public void WriteTo(Span<byte> destination)
-    {
-        BinaryPrimitives.WriteUInt128BigEndian(destination, Front);
-        BinaryPrimitives.WriteUInt128BigEndian(destination[HalfBytes..], _back);
-    }
-
     public byte[] ToArray()
     {
         var bytes = new byte[SHA256.HashSizeInBytes];
-        WriteTo(bytes);
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, Front);
+        BinaryPrimitives.WriteUInt128BigEndian(bytes.AsSpan(HalfBytes), _back);
         return bytes;
     }
 }

@@ -18,8 +18,17 @@ internal static class SecretFile
             Create(path, generate());
         }
 
+        return Read(path, BytesMax);
+    }
+
+    /// <summary>Reads a file that must be there.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is empty, or larger than <paramref name="bytesMax"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The account of the process may not.</exception>
+    public static byte[] Read(string path, int bytesMax)
+    {
         using var file = File.OpenRead(path);
-        if (file.Length is 0 or > BytesMax)
+        if (file.Length == 0 || file.Length > bytesMax)
         {
             throw new InvalidDataException("A secret's file is empty or too large.");
         }

@@ -70,22 +70,12 @@ internal static class SecretsRegistration
         }
 
         var certificate = options.CertificateFile is { } path
-            ? Load(CertificateSetting, path, () => SigningCertificate.Parse(ReadBytes(path), options.CertificatePassword))
+            ? Load(
+                CertificateSetting,
+                path,
+                () => SigningCertificate.Parse(SecretFile.Read(path, CertificateFileBytesMax), options.CertificatePassword))
             : null;
         return new(certificate, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PaperSigner>>());
-    }
-
-    private static byte[] ReadBytes(string path)
-    {
-        using var file = File.OpenRead(path);
-        if (file.Length > CertificateFileBytesMax)
-        {
-            throw new InvalidDataException("No certificate's file is that large.");
-        }
-
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        return bytes;
     }
 
     private static string KeyPath(IServiceProvider provider, string fileName) =>

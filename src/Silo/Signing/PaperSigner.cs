@@ -33,7 +33,7 @@ public sealed partial class PaperSigner : IPaperSigner, IHostedService, IDisposa
         var now = _time.GetUtcNow();
         if (!_certificate.IsValidAt(now))
         {
-            TellOfUnsigned();
+            TellOfUnsigned(_certificate, now);
             return paper;
         }
 
@@ -87,11 +87,11 @@ public sealed partial class PaperSigner : IPaperSigner, IHostedService, IDisposa
     }
 
     // Once: a claim may have hundreds of papers, and health goes on saying it.
-    private void TellOfUnsigned()
+    private void TellOfUnsigned(SigningCertificate certificate, DateTimeOffset now)
     {
-        if (!Interlocked.Exchange(ref _hasToldOfUnsigned, true) && Problem is { } problem)
+        if (!Interlocked.Exchange(ref _hasToldOfUnsigned, true))
         {
-            LogUnsigned(problem);
+            LogUnsigned(FindProblem(certificate, now));
         }
     }
 
@@ -102,5 +102,5 @@ public sealed partial class PaperSigner : IPaperSigner, IHostedService, IDisposa
     private partial void LogProblem(string problem);
 
     [LoggerMessage(LogLevel.Error, "A paper was made without a signature. {Problem}")]
-    private partial void LogUnsigned(string problem);
+    private partial void LogUnsigned(string? problem);
 }

@@ -33,7 +33,7 @@ internal sealed class SigningCertificate : IDisposable
         HolderName = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         ValidFrom = new(certificate.NotBefore.ToUniversalTime());
         ValidUntil = new(certificate.NotAfter.ToUniversalTime());
-        SignatureBytesMax = Sign([0]).Length + SpareBytes;
+        SignatureBytesMax = SignTrial().Length + SpareBytes;
     }
 
     public string HolderName { get; }
@@ -114,11 +114,7 @@ internal sealed class SigningCertificate : IDisposable
     {
         try
         {
-            var certificate = new SigningCertificate(signer, above);
-            var trial = new SignedCms(new([0]), detached: true);
-            trial.Decode(certificate.Sign([0]));
-            trial.CheckSignature(verifySignatureOnly: true);
-            return certificate;
+            return new(signer, above);
         }
         catch (CryptographicException exception)
         {
@@ -161,6 +157,16 @@ internal sealed class SigningCertificate : IDisposable
             && certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => (usage.KeyUsages & Signs) != 0)
             && certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
                 .All(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(purpose => Purposes.Contains(purpose.Value)));
+    }
+
+    private byte[] SignTrial()
+    {
+        byte[] content = [0];
+        var signature = Sign(content);
+        var message = new SignedCms(new(content), detached: true);
+        message.Decode(signature);
+        message.CheckSignature(verifySignatureOnly: true);
+        return signature;
     }
 
     /// <summary>The attribute that ties the signature to this certificate and no other of the same key.</summary>
