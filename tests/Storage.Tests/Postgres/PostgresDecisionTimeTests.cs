@@ -13,11 +13,15 @@ public sealed class PostgresDecisionTimeTests(PostgresServerFixture server) : IA
 
     public async ValueTask InitializeAsync()
     {
-        _store = new(
-            new() { Provider = StorageProvider.Postgres, ConnectionString = await server.Server.CreateDatabaseAsync() },
-            TimeProvider.System,
-            lifetime: null,
-            NullLogger<PostgresStore>.Instance);
+        // A disk that stalls must not look like a clock that is wrong.
+        var options = new StorageOptions
+        {
+            Provider = StorageProvider.Postgres,
+            ConnectionString = await server.Server.CreateDatabaseAsync(),
+            AppendDeadlineMilliseconds = 8_000,
+            CallDeadlineMilliseconds = 8_000,
+        };
+        _store = new(options, TimeProvider.System, lifetime: null, NullLogger<PostgresStore>.Instance);
         await _store.StartAsync(Cancellation);
     }
 
