@@ -28,22 +28,14 @@ internal sealed class CertificateRenderer(
     public byte[] Render(CertificateContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        content.RequireConsistent();
-        if (content.TemplateVersion != CertificateContent.TemplateVersionCurrent)
-        {
-            throw new NotSupportedException($"There is no certificate template of version {content.TemplateVersion}.");
-        }
+        return Render(content, evidence: null);
+    }
 
-        var wording = new CertificateWording(content, creditTypes[content.CreditTypeCode]);
-        var document = new PdfDocumentBuilder();
-        new CertificateComposer(document, typesetter, _style, wording, _paper).Compose();
-        return document.Finish(new()
-        {
-            Title = $"{wording.Title}: {content.CourseTitle}",
-            Author = content.Provider.Name,
-            Subject = $"Certificate {content.CertificateId} of {content.LearnerName}",
-            CreatedOn = content.ReissuedOn ?? content.IssuedOn,
-        });
+    public byte[] RenderForBoard(CertificateContent content, BoardEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(evidence);
+        return Render(content, evidence);
     }
 
     public byte[] Merge(IReadOnlyList<ReadOnlyMemory<byte>> certificates, ClaimDocumentInfo info)
@@ -63,5 +55,25 @@ internal sealed class CertificateRenderer(
             CreatedOn = info.IssuedOn,
         };
         return PdfMerger.Merge(certificates, description);
+    }
+
+    private byte[] Render(CertificateContent content, BoardEvidence? evidence)
+    {
+        content.RequireConsistent();
+        if (content.TemplateVersion != CertificateContent.TemplateVersionCurrent)
+        {
+            throw new NotSupportedException($"There is no certificate template of version {content.TemplateVersion}.");
+        }
+
+        var wording = new CertificateWording(content, creditTypes[content.CreditTypeCode], evidence);
+        var document = new PdfDocumentBuilder();
+        new CertificateComposer(document, typesetter, _style, wording, _paper).Compose();
+        return document.Finish(new()
+        {
+            Title = $"{wording.Title}{wording.ForWhom}: {content.CourseTitle}",
+            Author = content.Provider.Name,
+            Subject = $"Certificate {content.CertificateId} of {content.LearnerName}",
+            CreatedOn = content.ReissuedOn ?? content.IssuedOn,
+        });
     }
 }

@@ -10,6 +10,7 @@ internal static class RouteNames
     public const string Earning = "earningId";
     public const string Claim = "claimId";
     public const string Certificate = "certificateId";
+    public const string Board = "board";
     public const string ApiKey = "keyId";
     public const string SupportRequest = "requestNumber";
 }

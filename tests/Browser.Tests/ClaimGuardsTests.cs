@@ -152,8 +152,9 @@ public sealed class ClaimGuardsTests(Site site)
         var claim = await owner.ClaimAllAsync("AMA_PRA_1");
         var page = await (await Learner.CreateAsync(site)).OpenAsync();
         var claimId = (string)claim["claimId"]!;
+        var certificateId = (string)claim["certificates"]![0]!["certificateId"]!;
 
-        foreach (var path in (string[])["", "/evaluation", "/success", "/certificates.pdf", $"/{(string)claim["certificates"]![0]!["certificateId"]!}/certificate.pdf"])
+        foreach (var path in (string[])["", "/evaluation", "/success", "/certificates.pdf", $"/{certificateId}/certificate.pdf", $"/{certificateId}/board-evidence/abp"])
         {
             var answer = await page.GotoAsync($"/claimed/{claimId}{path}");
 

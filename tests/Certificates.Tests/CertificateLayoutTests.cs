@@ -9,7 +9,6 @@ namespace CmeOrleans.Certificates.Tests;
 /// <summary>Where things stand: on one page while they fit, on further pages otherwise, and never over each other.</summary>
 public sealed class CertificateLayoutTests
 {
-    private const double FrameInset = 31;
     private const double FooterTop = 612 - 148;
 
     [Theory]
@@ -24,7 +23,7 @@ public sealed class CertificateLayoutTests
 
         Assert.Equal(1, PdfTools.PagesCount(pdf));
         Assert.All(content.Topics, topic => Assert.Contains(topic.Title, PdfTools.Text(pdf), StringComparison.Ordinal));
-        RequireInFrame(pdf, 792, 612);
+        PdfLayout.RequireInFrame(pdf, 792, 612);
     }
 
     /// <summary>Goal: no count of topics is lost between the two arrangements. Method: all counts around the bound.</summary>
@@ -91,8 +90,8 @@ public sealed class CertificateLayoutTests
 
         Assert.Contains("Title " + words, PdfTools.Text(pdf), StringComparison.Ordinal);
         Assert.Contains("Statement " + words, PdfTools.Text(pdf), StringComparison.Ordinal);
-        RequireInFrame(pdf, 792, 612);
-        RequireNoOverlap(pdf);
+        PdfLayout.RequireInFrame(pdf, 792, 612);
+        PdfLayout.RequireNoOverlap(pdf);
     }
 
     [Fact]
@@ -101,8 +100,8 @@ public sealed class CertificateLayoutTests
         var title = string.Join(' ', Enumerable.Repeat("Recognition and early management of uncommon emergencies", 4));
         ImmutableArray<CertificateTopic> topics = [.. Enumerable.Range(1, 9).Select(number => CertificateSamples.Topic(number) with { Title = title })];
 
-        RequireNoOverlap(CertificateSamples.Renderer.Render(CertificateSamples.WithTopics(CertificateSamples.Content(), topics)));
-        RequireNoOverlap(CertificateSamples.Renderer.Render(CertificateSamples.WithTopics(CertificateSamples.Content(), topics[..3])));
+        PdfLayout.RequireNoOverlap(CertificateSamples.Renderer.Render(CertificateSamples.WithTopics(CertificateSamples.Content(), topics)));
+        PdfLayout.RequireNoOverlap(CertificateSamples.Renderer.Render(CertificateSamples.WithTopics(CertificateSamples.Content(), topics[..3])));
     }
 
     [Theory]
@@ -113,7 +112,7 @@ public sealed class CertificateLayoutTests
     {
         var pdf = CertificateSamples.Renderer.Render(CertificateSamples.Content(topicsCount));
 
-        RequireNoOverlap(pdf);
+        PdfLayout.RequireNoOverlap(pdf);
         var aroundSeal = PdfTools.Words(pdf)[0].Where(word => word.Right > 396 - Seal.Radius && word.Left < 396 + Seal.Radius && word.Bottom < 570);
         Assert.All(aroundSeal, word => Assert.InRange(word.Bottom, 0, FooterTop + 4));
     }
@@ -125,8 +124,8 @@ public sealed class CertificateLayoutTests
 
         Assert.StartsWith("841.89 x 595.28 pts", PdfTools.Information(pdf)["Page size"], StringComparison.Ordinal);
         Assert.Equal(1, PdfTools.PagesCount(pdf));
-        RequireInFrame(pdf, 841.89, 595.28);
-        RequireNoOverlap(pdf);
+        PdfLayout.RequireInFrame(pdf, 841.89, 595.28);
+        PdfLayout.RequireNoOverlap(pdf);
     }
 
     [Fact]
@@ -160,38 +159,5 @@ public sealed class CertificateLayoutTests
                 Assert.Equal(modules[row][column], pixels[(y * width) + x] < 128);
             }
         }
-    }
-
-    private static void RequireInFrame(byte[] pdf, double width, double height)
-    {
-        foreach (var word in PdfTools.Words(pdf).SelectMany(page => page))
-        {
-            Assert.InRange(word.Left, FrameInset, width - FrameInset);
-            Assert.InRange(word.Right, FrameInset, width - FrameInset);
-            Assert.InRange(word.Top, FrameInset, height - FrameInset);
-            Assert.InRange(word.Bottom, FrameInset, height - FrameInset);
-        }
-    }
-
-    /// <summary>Words may touch where line boxes do, but the middles of their letters may not meet.</summary>
-    private static void RequireNoOverlap(byte[] pdf)
-    {
-        foreach (var words in PdfTools.Words(pdf))
-        {
-            for (var first = 0; first < words.Count; first++)
-            {
-                for (var second = first + 1; second < words.Count; second++)
-                {
-                    Assert.False(Overlap(words[first], words[second]), $"{words[first]} and {words[second]} overlap.");
-                }
-            }
-        }
-    }
-
-    private static bool Overlap(PdfWord first, PdfWord second)
-    {
-        var (middle1, middle2) = ((first.Top + first.Bottom) / 2, (second.Top + second.Bottom) / 2);
-        var heightMin = Math.Min(first.Bottom - first.Top, second.Bottom - second.Top);
-        return first.Left < second.Right - 0.5 && second.Left < first.Right - 0.5 && Math.Abs(middle1 - middle2) < heightMin * 0.45;
     }
 }

@@ -7,11 +7,15 @@ using CmeOrleans.Domain;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.Courses;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Reporting;
 
 namespace CmeOrleans.Certificates.Layout;
 
 /// <summary>What a certificate says. Layout decides where; the words of credit come from the pack.</summary>
-internal sealed class CertificateWording(CertificateContent content, CreditType creditType)
+/// <param name="content">What the certificate certifies.</param>
+/// <param name="creditType">The type of the credit, from the pack.</param>
+/// <param name="evidence">What a copy for a board says besides; none on the certificate itself.</param>
+internal sealed class CertificateWording(CertificateContent content, CreditType creditType, BoardEvidence? evidence)
 {
     private const int HashBytesShown = 8;
 
@@ -40,6 +44,12 @@ internal sealed class CertificateWording(CertificateContent content, CreditType 
     public string BeforeAmount => IsParticipation
         ? "and is awarded"
         : "The part of the activity completed was designated for";
+
+    /// <summary>Under the name, on a copy for a board.</summary>
+    public string? Diplomate => evidence is null ? null : $"{evidence.Board.ToFullName()}, diplomate ID {evidence.DiplomateId}";
+
+    /// <summary>Follows the title of the file; nothing on the certificate itself.</summary>
+    public string ForWhom => evidence is null ? "" : $" (copy for the {evidence.Board.ToFullName()})";
 
     public string? JointProviders => Content.Provider.JointProviders.IsDefaultOrEmpty
         ? null
@@ -87,7 +97,17 @@ internal sealed class CertificateWording(CertificateContent content, CreditType 
         _ => throw new UnreachableException($"No heading for the unit {creditType.Unit}."),
     };
 
-    public string LedgerEntry
+    /// <summary>What stands at the foot of every page: which certificate this is, and whom a copy is for.</summary>
+    public string Imprint
+    {
+        get
+        {
+            var certificate = $"Certificate {Content.CertificateId}   ·   {LedgerEntry}";
+            return evidence is null ? certificate : $"Copy for the {evidence.Board.ToFullName()}   ·   {certificate}";
+        }
+    }
+
+    private string LedgerEntry
     {
         get
         {

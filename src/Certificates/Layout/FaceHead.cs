@@ -22,6 +22,7 @@ internal sealed class FaceHead(Sheet sheet, Typesetter typesetter, CertificateSt
         _blocks.Add(new(6, 5 * scale, 10, DrawOrnament));
         AddLine("P", sheet.Line("This is to certify that", style.Lead(LeadSize)), 5, 15);
         AddName();
+        AddDiplomate();
         AddLine("P", sheet.Line(wording.BeforeCourse, style.Lead(LeadSize)), 4, 13);
         AddCourseTitle();
         AddLine("P", sheet.Fit(9.2, sheet.Width, size => [new(wording.Details, style.Small(size))]), 3, 9);
@@ -71,6 +72,14 @@ internal sealed class FaceHead(Sheet sheet, Typesetter typesetter, CertificateSt
         }
 
         AddLines(lines, 2, 5);
+    }
+
+    private void AddDiplomate()
+    {
+        if (wording.Diplomate is { } diplomate)
+        {
+            AddLine("P", sheet.Fit(11 * scale, sheet.Width, size => [new(diplomate, style.Text(size))]), 1, 4);
+        }
     }
 
     private void AddCourseTitle()

@@ -28,8 +28,7 @@ internal sealed class PageFooter(Sheet sheet, CertificateStyle style, Certificat
         var baseline = sheet.Page.Height - 39.5;
         var small = style.Small(6.6);
         var number = sheet.Line(pageNumber, small);
-        var identity = sheet.Fit(
-            6.6, sheet.Width - number.Width - 20, size => [new($"Certificate {wording.Content.CertificateId}   ·   {wording.LedgerEntry}", style.Small(size))]);
+        var identity = sheet.Fit(6.6, sheet.Width - number.Width - 20, size => [new(wording.Imprint, style.Small(size))]);
         if (isFace)
         {
             sheet.Draw(sheet.Add(sheet.Root, "P"), identity, Sheet.Left, baseline);

@@ -9,7 +9,7 @@ namespace CmeOrleans.Domain.Certificates;
 /// </summary>
 /// <remarks>
 /// There is no place here for a diplomate id, a birth date, a sponsor's mark or a logo: what is not in the content cannot
-/// be printed by mistake.
+/// be printed by mistake. The copy for a board takes its diplomate id apart from the content (<see cref="BoardEvidence"/>).
 /// </remarks>
 public sealed record CertificateContent
 {

@@ -17,6 +17,15 @@ public interface ICertificateRenderer
     byte[] Render(CertificateContent content);
 
     /// <summary>
+    /// Renders the copy of a certificate that its learner gives to a board: the same, and the diplomate id under the name. It says
+    /// on every page and in its title whom it is for.
+    /// </summary>
+    /// <exception cref="Domain.InvariantViolationException">The content contradicts itself.</exception>
+    /// <exception cref="KeyNotFoundException">The credit type is not in the pack.</exception>
+    /// <exception cref="NotSupportedException">The template version is not one that this renderer knows.</exception>
+    byte[] RenderForBoard(CertificateContent content, BoardEvidence evidence);
+
+    /// <summary>
     /// Puts rendered certificates one after another into one PDF file, unchanged and in the order given. Signatures stay behind:
     /// each covers its own file.
     /// </summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CmeOrleans.Domain.CreditTypes;
+using CmeOrleans.Domain.Reporting;
 using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Interfaces.Learners;
 
@@ -39,6 +41,14 @@ internal static partial class LearnerProfileRules
     /// <summary>Which of the facts that credit types may need are in the profile.</summary>
     public static ImmutableArray<ProfileFact> FactsOf(LearnerProfile profile) =>
         [.. ProfileFactNames.All.Where(fact => Has(profile, fact))];
+
+    /// <summary>The number under which the board knows the learner, if the profile has it.</summary>
+    public static string? DiplomateIdOf(LearnerProfile profile, CertifyingBoard board) => board switch
+    {
+        CertifyingBoard.Abp => profile.AbpId,
+        CertifyingBoard.Abim => profile.AbimId,
+        _ => throw new UnreachableException($"No diplomate id for the board {board}."),
+    };
 
     private static bool Has(LearnerProfile profile, ProfileFact fact) => fact switch
     {

@@ -1,5 +1,6 @@
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.WebApi.Auth;
+using CmeOrleans.WebApi.Idempotency;
 using CmeOrleans.WebApi.OpenApi;
 using CmeOrleans.WebApi.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +12,8 @@ internal static class DocumentEndpoints
 {
     private const string Tag = "Certificates";
     private const string Description = "The same bytes each time; the ETag is their SHA-256. While rendering is under way the answer is 202 with Retry-After.";
+    private const string EvidenceDescription =
+        "Certificates never show a diplomate id; this copy shows that of today's profile, for the board alone. It is made anew each time and not stored.";
 
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
@@ -23,6 +26,12 @@ internal static class DocumentEndpoints
         learner.MapGet("/certificates/{certificateId}/document", GetOfCertificateAsync)
             .Describe("GetCertificateDocument", "Shows one certificate as a PDF.", Description)
             .TakesIfNoneMatch();
+
+        api.MapGet("/learners/{learnerId}/certificates/{certificateId}/board-evidence/{board}", MakeBoardEvidenceAsync)
+            .WithTags(Tag)
+            .Requires(Access.BeLearner)
+            .Describe("GetBoardEvidence", "Makes the copy of a certificate that its learner gives to a board, with the diplomate id, as a PDF.", EvidenceDescription)
+            .MayAnswer(RefusalTypes.ProfileIncomplete, RefusalTypes.CertificateRevoked);
     }
 
     private static async Task<Results<PdfAnswer, RenderingAnswer, NotModified, ProblemAnswer>> GetOfClaimAsync(
@@ -32,6 +41,13 @@ internal static class DocumentEndpoints
     private static async Task<Results<PdfAnswer, RenderingAnswer, NotModified, ProblemAnswer>> GetOfCertificateAsync(
         string learnerId, string certificateId, HttpContext context, IGrainFactory grains) =>
         Show(context, await grains.GetGrain<ICertificateGrain>($"{learnerId}/{certificateId}").GetDocumentAsync(), certificateId);
+
+    private static async Task<Results<PdfAnswer, ProblemAnswer>> MakeBoardEvidenceAsync(
+        string learnerId, string certificateId, string board, IGrainFactory grains)
+    {
+        var copy = await grains.GetGrain<ICertificateGrain>($"{learnerId}/{certificateId}").MakeBoardEvidenceAsync(board);
+        return copy.Value?.Pdf is { } pdf ? new PdfAnswer(pdf, $"{certificateId}-{board}.pdf") : (ProblemAnswer)CommandAnswers.ProblemOf(copy);
+    }
 
     private static Results<PdfAnswer, RenderingAnswer, NotModified, ProblemAnswer> Show(HttpContext context, DocumentAnswer? document, string id)
     {

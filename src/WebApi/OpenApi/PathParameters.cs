@@ -14,6 +14,7 @@ internal static class PathParameters
         RouteNames.Earning => ("The earning.", "ern_0199a1b2-0000-7000-8000-000000000001"),
         RouteNames.Claim => ("The claim.", "clm_0199a1b2-0000-7000-8000-000000000003"),
         RouteNames.Certificate => ("The certificate.", "crt_0199a1b2-0000-7000-8000-000000000004"),
+        RouteNames.Board => ("The board that the copy is for: abp, the American Board of Pediatrics, or abim, the American Board of Internal Medicine.", "abp"),
         RouteNames.ApiKey => ("The API key.", "key_0199a1b2-0000-7000-8000-000000000009"),
         RouteNames.SupportRequest => ("The number of the request.", "S-1042"),
         _ => ("The verification code, as it stands on the certificate; case, dashes and spaces do not matter.", "3QWER-TYPAS-DFGHJ-KZXCV-BNM012"),

@@ -49,7 +49,10 @@ internal static class RefusalTypes
         "GET /v1/credit-types lists those there are.");
 
     public static readonly ProblemType ProfileIncomplete = Of("profile-incomplete", "The profile lacks facts.",
-        "This credit type is reported to a board that asks for facts which the profile does not hold.");
+        "A board asks for facts which the profile does not hold: to be told of credit of this type, or to know whose a certificate is.");
+
+    public static readonly ProblemType CertificateRevoked = Of("certificate-revoked", "The certificate is revoked.",
+        "Its claim was voided, or an earning of its course was taken back. What was made of it before says so on its verification page.");
 
     public static readonly ProblemType LinesRefused = Of("lines-refused", "Lines of the claim are refused.",
         "A claim is made whole or not at all. Each bad line stands in errors with one of: credit-unknown, wrong-type, expired, listed-twice, amount-not-positive, not-multiple-of-step, more-than-available.");
@@ -84,7 +87,7 @@ internal static class RefusalTypes
     public static ImmutableArray<ProblemType> All { get; } =
     [
         RuleBroken, IdempotencyKeyReused, CourseUnknown, TopicUnknown, CourseNotOpen, CompletedInFuture, CompletedBeforeCourse,
-        ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
+        ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused, CertificateRevoked,
         ClaimTooLarge, NotStorable, TooManyVersions,
         EarningAlreadyReversed, ClaimAlreadyVoided, EvaluationAlreadyGiven,
         TranscriptTooLong, TooMuchToCount,

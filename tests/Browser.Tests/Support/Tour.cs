@@ -20,6 +20,7 @@ public sealed class Tour(Site site, Func<Cookie[], Task<IPage>> open, Func<IPage
     private static readonly string[] WithoutLooks =
     [
         "/transcript.csv", "/transcript.pdf", "/claimed/{claimId}/{certificateId}/certificate.pdf",
+        "/claimed/{claimId}/{certificateId}/board-evidence/{board}",
         "/provider", "/claim/preview", "/claim/confirm", "/claim/name", "/claim/name/save", "/sign-in/sso/at/{institutionId}",
     ];
 

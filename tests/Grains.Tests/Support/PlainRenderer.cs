@@ -12,13 +12,9 @@ internal sealed class PlainRenderer : ICertificateRenderer, INameTypesetting
 
     public int RenderingsCount => _renderingsCount;
 
-    public byte[] Render(CertificateContent content)
-    {
-        content.RequireConsistent();
-        Interlocked.Increment(ref _renderingsCount);
-        return Encoding.UTF8.GetBytes(
-            $"{content.CertificateId}|{content.LearnerName}|{content.CourseTitle}|{content.AmountClaimed}|{content.Kind}|{content.LedgerSeq}|{content.VerificationUrl}\n");
-    }
+    public byte[] Render(CertificateContent content) => Render(content, "");
+
+    public byte[] RenderForBoard(CertificateContent content, BoardEvidence evidence) => Render(content, $"{evidence.Board} {evidence.DiplomateId}|");
 
     public byte[] Merge(IReadOnlyList<ReadOnlyMemory<byte>> certificates, ClaimDocumentInfo info) =>
         [.. certificates.SelectMany(certificate => certificate.ToArray())];
@@ -27,5 +23,13 @@ internal sealed class PlainRenderer : ICertificateRenderer, INameTypesetting
     {
         reason = name.Any(char.IsDigit) ? "A digit cannot be printed." : null;
         return reason is null;
+    }
+
+    private byte[] Render(CertificateContent content, string first)
+    {
+        content.RequireConsistent();
+        Interlocked.Increment(ref _renderingsCount);
+        return Encoding.UTF8.GetBytes(
+            $"{first}{content.CertificateId}|{content.LearnerName}|{content.CourseTitle}|{content.AmountClaimed}|{content.Kind}|{content.LedgerSeq}|{content.VerificationUrl}\n");
     }
 }

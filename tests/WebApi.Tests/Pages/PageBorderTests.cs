@@ -76,6 +76,7 @@ public sealed class PageBorderTests(TestNode node)
             ["{providerId}"] = scene.ProviderId,
             ["{claimId}"] = claim.GetProperty("claimId").GetString()!,
             ["{certificateId}"] = claim.GetProperty("certificates")[0].GetProperty("certificateId").GetString()!,
+            ["{board}"] = "abp",
             ["{licenceId}"] = licences.GetProperty("licences")[0].GetProperty("licenceId").GetString()!,
             ["{passkeyId}"] = new string('0', 32),
             ["{keyId}"] = key.Text("id"),

@@ -19,6 +19,9 @@ public sealed record ClaimModel
     /// <summary>When the PDF was made; read only where it is shown.</summary>
     public DateTimeOffset? MadeAt { get; init; }
 
+    /// <summary>Codes of the boards that know the learner by a diplomate id; read only where it is shown.</summary>
+    public ImmutableArray<string> Boards { get; init; } = [];
+
     /// <summary>What it owes to boards; read only where it is shown.</summary>
     public ImmutableArray<ReportCount> Reports { get; init; } = [];
 
@@ -28,4 +31,6 @@ public sealed record ClaimModel
     public string? Comment { get; init; }
 
     public FormErrors Errors { get; init; } = FormErrors.None;
+
+    public bool Has(string certificateId) => Claim.Certificates.Any(certificate => certificate.CertificateId == certificateId);
 }

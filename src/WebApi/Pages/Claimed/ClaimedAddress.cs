@@ -14,6 +14,9 @@ internal static class ClaimedAddress
     /// <summary>One certificate.</summary>
     public static string OfCertificate(string claimId, string certificateId) => $"/claimed/{claimId}/{certificateId}/certificate.pdf";
 
+    /// <summary>The copy of a certificate for a board.</summary>
+    public static string OfBoardEvidence(string claimId, string certificateId, string board) => $"/claimed/{claimId}/{certificateId}/board-evidence/{board}";
+
     public static string OfEvaluation(string claimId) => $"/claimed/{claimId}/evaluation";
 
     public static string OfSuccess(string claimId) => $"/claimed/{claimId}/success";

@@ -27,6 +27,7 @@ internal static class ClaimedPages
         pages.MapGet("/claimed/{claimId}/success", CongratulateAsync).PairedWith("GetClaim");
         pages.MapGet("/claimed/{claimId}/certificates.pdf", ShowDocumentAsync).PairedWith("GetClaimDocument");
         pages.MapGet("/claimed/{claimId}/{certificateId}/certificate.pdf", ShowCertificateAsync).PairedWith("GetCertificateDocument");
+        pages.MapGet("/claimed/{claimId}/{certificateId}/board-evidence/{board}", ShowBoardEvidenceAsync).PairedWith("GetBoardEvidence");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IGrainFactory grains)
@@ -55,6 +56,7 @@ internal static class ClaimedPages
         return PageAnswer.Show<ClaimDetailPage, ClaimModel>(model with
         {
             Row = rows?.Items.FirstOrDefault(),
+            Boards = BoardNames.WithDiplomateIdIn((await grains.GetGrain<ILearnerGrain>(PageRoutes.LearnerOf(context)).GetProfileAsync())?.Value),
             Reports = await grains.GetGrain<IReportGrain>(PageRoutes.LearnerOf(context)).ListOfClaimAsync(claimId),
             MadeAt = await grains.GetGrain<IClaimDocumentGrain>($"{PageRoutes.LearnerOf(context)}/{claimId}").FindMadeAtAsync(),
         });
@@ -113,9 +115,26 @@ internal static class ClaimedPages
             : new ProblemAnswer(Problem.NotFound);
 
     private static async Task<IResult> ShowCertificateAsync(string claimId, string certificateId, HttpContext context, IGrainFactory grains) =>
-        await FindAsync(context, grains, claimId) is { } model && model.Claim.Certificates.Any(certificate => certificate.CertificateId == certificateId)
+        await FindAsync(context, grains, claimId) is { } model && model.Has(certificateId)
             ? Show(context, model, await grains.GetGrain<ICertificateGrain>($"{PageRoutes.LearnerOf(context)}/{certificateId}").GetDocumentAsync(), certificateId)
             : new ProblemAnswer(Problem.NotFound);
+
+    private static async Task<IResult> ShowBoardEvidenceAsync(string claimId, string certificateId, string board, HttpContext context, IGrainFactory grains)
+    {
+        if (await FindAsync(context, grains, claimId) is not { } model || !model.Has(certificateId))
+        {
+            return new ProblemAnswer(Problem.NotFound);
+        }
+
+        var copy = await grains.GetGrain<ICertificateGrain>($"{PageRoutes.LearnerOf(context)}/{certificateId}").MakeBoardEvidenceAsync(board);
+        if (copy.Value?.Pdf is not { } pdf)
+        {
+            return new ProblemAnswer(Idempotency.CommandAnswers.ProblemOf(copy));
+        }
+
+        SecurityHeaders.Apply(context.Response);
+        return new PdfAnswer(pdf, $"{certificateId}-{board}.pdf");
+    }
 
     private static IResult Show(HttpContext context, ClaimModel model, DocumentAnswer? document, string id)
     {
