@@ -22,7 +22,7 @@ internal sealed class TelemetryService(
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "System.Net.Http", "Npgsql", "Microsoft.Orleans", ProductMeter.Name];
 
     private static readonly string[] Sources =
-        ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Microsoft.Orleans.*", ProductMeter.Name];
+        ["System.Net.Http", "Npgsql", "Microsoft.Orleans.*", ProductMeter.Name];
 
     private OpenTelemetrySdk? _sdk;
 
@@ -48,7 +48,7 @@ internal sealed class TelemetryService(
                     .AddReader(new BaseExportingMetricReader(scraper)));
             if (isExporting)
             {
-                builder.WithTracing(tracing => tracing.AddSource(Sources));
+                builder.WithTracing(tracing => tracing.AddSource(Sources).AddAspNetCoreInstrumentation(RequestSpans.Configure));
                 Export(builder, endpoint);
             }
         });

@@ -14,9 +14,6 @@ internal static class NodeApplication
     /// <param name="overrides">Settings that stand above all others.</param>
     public static WebApplication Build(string[] settings, IEnumerable<KeyValuePair<string, string?>>? overrides)
     {
-        // Full server spans instead of two dozen tags short of the conventions.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
-
         var builder = WebApplication.CreateBuilder(settings);
         if (overrides is not null)
         {
