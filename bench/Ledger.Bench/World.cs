@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -12,6 +13,7 @@ internal sealed class World(ServerProcess server)
     private const int AtOnce = 32;
     private const int BatchesAtOnce = 4;
     private const int BatchItems = 500;
+    private const int PutTriesMax = 5;
 
     public static string LearnerId(int n) => string.Create(CultureInfo.InvariantCulture, $"learner-{n:D6}");
 
@@ -71,11 +73,22 @@ internal sealed class World(ServerProcess server)
 
     public async Task PutAsync(string path, string json)
     {
-        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
-        using var answer = await server.Client.PutAsync(new Uri(path, UriKind.Relative), content);
-        if (!answer.IsSuccessStatusCode)
+        for (var tries = 1; ; tries++)
         {
-            throw new InvalidOperationException($"PUT {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+            using var answer = await server.Client.PutAsync(new Uri(path, UriKind.Relative), content);
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            // A disk that stalls is no reason to begin anew.
+            if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || tries == PutTriesMax)
+            {
+                throw new InvalidOperationException($"PUT {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            }
+
+            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class FaultTests(PostgresFixture postgres)
     [Fact]
     public async Task A_stopped_database_is_answered_fast_and_recovered_from_without_a_restart()
     {
-        await using var server = await PostgresServer.StartAsync();
+        await using var server = await PostgresServer.StartForTestsAsync();
         using var installation = await Installation.OnPostgresAsync(server);
         await using var node = await NodeProcess.StartAsync(installation);
         await node.Client.CreateCourseAsync();

@@ -15,7 +15,7 @@ public sealed class PostgresServerFaultTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartForTestsAsync();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -12,7 +12,7 @@ public sealed class PostgresServerFixture : IAsyncLifetime
 
     public PostgresServer Server => _server ?? throw new InvalidOperationException("The server is not started.");
 
-    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartForTestsAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ public sealed class PostgresFixture : IAsyncDisposable
 {
     private Task<PostgresServer>? _server;
 
-    public Task<PostgresServer> ServerAsync() => _server ??= PostgresServer.StartAsync();
+    public Task<PostgresServer> ServerAsync() => _server ??= PostgresServer.StartForTestsAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,7 @@ public sealed class PostgresNode : TestNode
 
     public override async ValueTask InitializeAsync()
     {
-        _server = await PostgresServer.StartAsync();
+        _server = await PostgresServer.StartForTestsAsync();
         _settings = new Dictionary<string, string?>
         {
             ["Storage:Provider"] = "Postgres",
