@@ -1,8 +1,7 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using CmeOrleans.PaperTools;
 
 namespace CmeOrleans.Certificates.Tests;
 
@@ -10,28 +9,28 @@ namespace CmeOrleans.Certificates.Tests;
 internal static class PdfTools
 {
     /// <summary>The text as a reader copies it, in reading order, with runs of white space made one space.</summary>
-    public static string Text(byte[] pdf) => string.Join(' ', Run("pdftotext", pdf, "-raw", "-enc", "UTF-8", "{file}", "-").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    public static string Text(byte[] pdf) => string.Join(' ', Run("pdftotext", pdf, "-raw", "-enc", "UTF-8", Poppler.FilePlace, "-").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The text of each page.</summary>
-    public static string[] Pages(byte[] pdf) => Run("pdftotext", pdf, "-layout", "-enc", "UTF-8", "{file}", "-").TrimEnd('\f').Split('\f');
+    public static string[] Pages(byte[] pdf) => Run("pdftotext", pdf, "-layout", "-enc", "UTF-8", Poppler.FilePlace, "-").TrimEnd('\f').Split('\f');
 
     public static int PagesCount(byte[] pdf) => int.Parse(Information(pdf)["Pages"], CultureInfo.InvariantCulture);
 
-    public static Dictionary<string, string> Information(byte[] pdf) => Run("pdfinfo", pdf, "{file}")
+    public static Dictionary<string, string> Information(byte[] pdf) => Run("pdfinfo", pdf, Poppler.FilePlace)
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split(':', 2))
         .ToDictionary(parts => parts[0], parts => parts[1].Trim());
 
     /// <summary>The tree of tags with the text that each holds.</summary>
-    public static string Structure(byte[] pdf) => Run("pdfinfo", pdf, "-struct-text", "{file}");
+    public static string Structure(byte[] pdf) => Run("pdfinfo", pdf, "-struct-text", Poppler.FilePlace);
 
     /// <summary>The lines of the table of fonts without its head.</summary>
-    public static string[] Fonts(byte[] pdf) => [.. Run("pdffonts", pdf, "{file}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
+    public static string[] Fonts(byte[] pdf) => [.. Run("pdffonts", pdf, Poppler.FilePlace).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
 
     /// <summary>The words of each page with their boxes, in points from the top left.</summary>
     public static List<List<PdfWord>> Words(byte[] pdf)
     {
-        var document = XDocument.Parse(Run("pdftotext", pdf, "-bbox", "-enc", "UTF-8", "{file}", "-").Replace("\f", "", StringComparison.Ordinal));
+        var document = XDocument.Parse(Run("pdftotext", pdf, "-bbox", "-enc", "UTF-8", Poppler.FilePlace, "-").Replace("\f", "", StringComparison.Ordinal));
         XNamespace html = "http://www.w3.org/1999/xhtml";
         return [.. document.Descendants(html + "page").Select(page => page.Elements(html + "word").Select(Word).ToList())];
     }
@@ -39,7 +38,7 @@ internal static class PdfTools
     /// <summary>The first page as grey values, row by row.</summary>
     public static (int Width, int Height, byte[] Pixels) Picture(byte[] pdf, int dotsPerInch)
     {
-        var file = RunBytes("pdftoppm", pdf, "-gray", "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", "1", "-l", "1", "{file}");
+        var file = RunBytes("pdftoppm", pdf, "-gray", "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", "1", "-l", "1", Poppler.FilePlace);
         var head = Encoding.ASCII.GetString(file, 0, 40).Split('\n');
         var size = head[1].Split(' ');
         var (width, height) = (int.Parse(size[0], CultureInfo.InvariantCulture), int.Parse(size[1], CultureInfo.InvariantCulture));
@@ -57,33 +56,11 @@ internal static class PdfTools
 
     private static byte[] RunBytes(string program, byte[] pdf, params string[] arguments)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
-        File.WriteAllBytes(path, pdf);
-        try
-        {
-            var start = new ProcessStartInfo(program, arguments.Select(argument => argument == "{file}" ? path : argument))
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using var process = Process.Start(start)!;
-            using var output = new MemoryStream();
-            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            process.StandardOutput.BaseStream.CopyTo(output);
-            process.WaitForExit();
+        var output = Poppler.Run(program, pdf, arguments);
 
-            // Poppler complains on its error stream about files that it can show only in part.
-            Assert.Equal("", errors.GetAwaiter().GetResult());
-            Assert.Equal(0, process.ExitCode);
-            return output.ToArray();
-        }
-        catch (Win32Exception exception)
-        {
-            throw new InvalidOperationException($"These tests need {program}; install the package poppler-utils.", exception);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        // Poppler complains on its error stream about files that it can show only in part.
+        Assert.Equal("", output.Errors);
+        Assert.Equal(0, output.ExitCode);
+        return output.Printed;
     }
 }

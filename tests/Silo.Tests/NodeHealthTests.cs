@@ -1,6 +1,6 @@
 using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
-using CmeOrleans.PaperCertificates;
+using CmeOrleans.PaperTools;
 using CmeOrleans.Silo.Health;
 using CmeOrleans.Silo.Signing;
 using Microsoft.Extensions.Logging.Abstractions;

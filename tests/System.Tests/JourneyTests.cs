@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CmeOrleans.PaperTools;
 using CmeOrleans.System.Tests.Support;
 
 namespace CmeOrleans.System.Tests;
@@ -24,7 +24,7 @@ public sealed class JourneyTests(PostgresFixture postgres)
         var claim = await client.PostAsync("/v1/learners/learner-1/claims", "claim-1", new { creditType = "AMA_PRA_1", all = true })
             .ReadAsync(HttpStatusCode.Created);
         var pdf = await DownloadAsync(client, $"/v1/learners/learner-1/claims/{claim["claimId"]}/document");
-        var text = await TextOfAsync(pdf);
+        var text = TextOf(pdf);
 
         Assert.Equal("%PDF-", Encoding.ASCII.GetString(pdf, 0, 5));
         Assert.Contains("Zoë Lindqvist", text, StringComparison.Ordinal);
@@ -104,15 +104,5 @@ public sealed class JourneyTests(PostgresFixture postgres)
         return pdf;
     }
 
-    private static async Task<string> TextOfAsync(byte[] pdf)
-    {
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", "-", "-"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        await process.StandardInput.BaseStream.WriteAsync(pdf);
-        process.StandardInput.Close();
-        return await process.StandardOutput.ReadToEndAsync();
-    }
+    private static string TextOf(byte[] pdf) => Poppler.Run("pdftotext", pdf, "-layout", Poppler.FilePlace, "-").Text;
 }

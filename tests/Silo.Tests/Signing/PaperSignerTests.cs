@@ -1,4 +1,4 @@
-using CmeOrleans.PaperCertificates;
+using CmeOrleans.PaperTools;
 using CmeOrleans.Silo.Signing;
 using Microsoft.Extensions.Logging;
 

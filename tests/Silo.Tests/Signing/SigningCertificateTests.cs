@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
-using CmeOrleans.PaperCertificates;
+using CmeOrleans.PaperTools;
 using CmeOrleans.Silo.Signing;
 
 namespace CmeOrleans.Silo.Tests.Signing;

@@ -1,6 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using CmeOrleans.PaperCertificates;
+using CmeOrleans.PaperTools;
 using CmeOrleans.WebApi.Tests.Support;
 
 namespace CmeOrleans.WebApi.Tests.Api;
@@ -13,7 +11,7 @@ public sealed class SignedPaperTests(SigningNode node) : IClassFixture<SigningNo
     {
         foreach (var pdf in await PapersAsync())
         {
-            var report = await VerifyAsync(pdf);
+            var report = Verify(pdf);
 
             Assert.Contains($"Signer Certificate Common Name: {TestCertificates.HolderName}", report, StringComparison.Ordinal);
             Assert.Contains("Signature Type: ETSI.CAdES.detached", report, StringComparison.Ordinal);
@@ -29,7 +27,7 @@ public sealed class SignedPaperTests(SigningNode node) : IClassFixture<SigningNo
         var pdf = (await PapersAsync())[0];
         pdf[pdf.Length / 2] ^= 1;
 
-        Assert.Contains("Signature Validation: Digest Mismatch.", await VerifyAsync(pdf), StringComparison.Ordinal);
+        Assert.Contains("Signature Validation: Digest Mismatch.", Verify(pdf), StringComparison.Ordinal);
     }
 
     /// <summary>A certificate, and the document of its claim.</summary>
@@ -46,24 +44,5 @@ public sealed class SignedPaperTests(SigningNode node) : IClassFixture<SigningNo
         ];
     }
 
-    private static async Task<string> VerifyAsync(byte[] pdf)
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
-        await File.WriteAllBytesAsync(path, pdf, TestContext.Current.CancellationToken);
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("pdfsig", ["-nocert", path]) { RedirectStandardOutput = true })!;
-            var report = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return report;
-        }
-        catch (Win32Exception exception)
-        {
-            throw new InvalidOperationException("These tests need pdfsig; install the package poppler-utils.", exception);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    private static string Verify(byte[] pdf) => Poppler.Run("pdfsig", pdf, "-nocert", Poppler.FilePlace).Text;
 }

@@ -1,4 +1,4 @@
-using CmeOrleans.PaperCertificates;
+using CmeOrleans.PaperTools;
 
 namespace CmeOrleans.WebApi.Tests.Support;
 

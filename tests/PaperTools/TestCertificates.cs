@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CmeOrleans.PaperCertificates;
+namespace CmeOrleans.PaperTools;
 
 /// <summary>Certificates that sign papers, made for a test, each below an authority of the test.</summary>
 public static class TestCertificates
