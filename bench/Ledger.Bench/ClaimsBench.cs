@@ -15,7 +15,7 @@ internal static class ClaimsBench
 
     public static async Task RunAsync(string assembly)
     {
-        await using var postgres = await PostgresServer.StartAsync("shared_buffers = '512MB'", "max_wal_size = '4GB'");
+        await using var postgres = await PostgresServer.StartOnDiskAsync("shared_buffers = '512MB'", "max_wal_size = '4GB'");
         await using var server = await ServerProcess.StartAsync(assembly, await postgres.CreateDatabaseAsync());
         var world = new World(server);
         await world.PutCourseAsync("large", topicsCount: 1, credits: "1000");

@@ -64,7 +64,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         start.Environment["Security__BootstrapKey"] = OperatorKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Management__Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"); // So that metrics are taken, as by default.
+
+        // So that metrics are taken, as by default.
+        start.Environment["Management__Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         if (postgres is not null)
         {
             start.Environment["Storage__Provider"] = "Postgres";

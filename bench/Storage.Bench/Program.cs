@@ -12,7 +12,7 @@ var duration = TimeSpan.FromSeconds(args.Length > 0 ? double.Parse(args[0], Cult
 int[] ledgerCounts = [64, 256];
 int[] statementCounts = [1, 2, 4];
 
-await using var server = await PostgresServer.StartAsync();
+await using var server = await PostgresServer.StartOnDiskAsync();
 foreach (var ledgersCount in ledgerCounts)
 {
     var yardstick = await Pgbench.RunAsync(server, await server.CreateDatabaseAsync(), ledgersCount == 64 ? 64 : 128, duration);

@@ -35,6 +35,7 @@ internal sealed class CertificateRenderer(
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(evidence);
+        evidence.RequireConsistent();
         return Render(content, evidence);
     }
 
@@ -70,7 +71,7 @@ internal sealed class CertificateRenderer(
         new CertificateComposer(document, typesetter, _style, wording, _paper).Compose();
         return document.Finish(new()
         {
-            Title = $"{wording.Title}{wording.ForWhom}: {content.CourseTitle}",
+            Title = wording.FileTitle,
             Author = content.Provider.Name,
             Subject = $"Certificate {content.CertificateId} of {content.LearnerName}",
             CreatedOn = content.ReissuedOn ?? content.IssuedOn,

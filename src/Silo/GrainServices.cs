@@ -1,7 +1,6 @@
 using CmeOrleans.Grains.Certificates;
 using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Support;
-using CmeOrleans.Grains.Transcripts;
 using CmeOrleans.Silo.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +15,7 @@ internal static class GrainServices
         services.AddSettings<SupportOptions, SupportOptionsValidator>(SupportOptions.SectionName);
         services.AddSingleton<RenderingGate>();
         services.AddSingleton<CertificatePress>();
-        services.AddSingleton<TranscriptGate>();
+        services.AddSingleton<UnkeptPaperGate>();
         services.AddSingleton<CourseTermsMemory>();
         return services;
     }

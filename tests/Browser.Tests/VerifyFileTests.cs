@@ -28,6 +28,24 @@ public sealed class VerifyFileTests(Site site)
     }
 
     [Fact]
+    public async Task A_copy_for_a_board_is_told_to_be_a_file_of_its_own()
+    {
+        var learner = await Learner.CreateAsync(site);
+        await site.Operator.SendAsync(
+            HttpMethod.Put, $"/v1/learners/{learner.Id}", new { displayName = "Ada Okafor", profession = "physicianMd", boardIds = new { abp = "123456" } });
+        var claim = await learner.ClaimAllAsync("ACEP_1");
+        JsonNode certificate = claim["certificates"]![0]!;
+        var page = await learner.OpenAsync();
+        var copy = await page.Context.APIRequest.GetAsync($"/claimed/{(string)claim["claimId"]!}/{(string)certificate["certificateId"]!}/board-evidence/abp");
+        await page.GotoAsync($"/verify/{(string)certificate["code"]!}");
+
+        await ChooseAsync(page, await copy.BodyAsync());
+
+        await page.GetByText("It may be another certificate, a copy made for a board").WaitForAsync();
+        Assert.True(await page.GetByText("A copy made for a board is a file of its own").IsVisibleAsync());
+    }
+
+    [Fact]
     public async Task A_file_is_dropped_on_the_card()
     {
         var (page, code, pdf) = await OpenAsync(withScript: true);
@@ -100,7 +118,7 @@ public sealed class VerifyFileTests(Site site)
         await page.GotoAsync($"/verify/{code}");
 
         Assert.False(await page.Locator("[data-check-file]").IsVisibleAsync());
-        Assert.True(await page.GetByText("SHA-256 of the PDF file").IsVisibleAsync());
+        Assert.True(await page.GetByText("SHA-256 of the certificate’s PDF file").IsVisibleAsync());
     }
 
     private static Task ChooseAsync(IPage page, byte[] pdf) =>

@@ -1,3 +1,4 @@
+using CmeOrleans.Domain;
 using CmeOrleans.Domain.Certificates;
 using CmeOrleans.Domain.Reporting;
 
@@ -15,13 +16,13 @@ public sealed class BoardEvidenceTests
         var copy = PdfTools.Text(CertificateSamples.Renderer.RenderForBoard(content, ForAbp));
         var certificate = PdfTools.Text(CertificateSamples.Renderer.Render(content));
 
-        Assert.Contains("Ada Okafor, MD American Board of Pediatrics, diplomate ID AB-123456 has participated in", copy, StringComparison.Ordinal);
+        Assert.Contains("Ada Okafor, MD American Board of Pediatrics, diplomate number AB-123456 has participated in", copy, StringComparison.Ordinal);
         Assert.DoesNotContain("diplomate", certificate, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Board", certificate, StringComparison.Ordinal);
         Assert.DoesNotContain("Copy", certificate, StringComparison.Ordinal);
         Assert.Equal(
             certificate,
-            copy.Replace("American Board of Pediatrics, diplomate ID AB-123456 ", "", StringComparison.Ordinal)
+            copy.Replace("American Board of Pediatrics, diplomate number AB-123456 ", "", StringComparison.Ordinal)
                 .Replace("Copy for the American Board of Pediatrics · ", "", StringComparison.Ordinal));
     }
 
@@ -36,7 +37,7 @@ public sealed class BoardEvidenceTests
         var pages = PdfTools.Pages(pdf);
         Assert.Equal(4, pages.Length);
         Assert.All(pages, page => Assert.Contains($"Copy for the {name}", page, StringComparison.Ordinal));
-        Assert.Single(pages, page => page.Contains("diplomate ID 1", StringComparison.Ordinal));
+        Assert.Single(pages, page => page.Contains("diplomate number 1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,6 +51,14 @@ public sealed class BoardEvidenceTests
         PdfLayout.RequireInFrame(pdf, 792, 612);
         PdfLayout.RequireNoOverlap(pdf);
     }
+
+    [Theory]
+    [InlineData(CertifyingBoard.None, "1")]
+    [InlineData(CertifyingBoard.Abp, "")]
+    [InlineData(CertifyingBoard.Abp, " ")]
+    [InlineData(CertifyingBoard.Abp, "123456789012345678901")]
+    public void Nothing_that_is_no_evidence_comes_into_print(CertifyingBoard board, string diplomateId) =>
+        Assert.Throws<InvariantViolationException>(() => CertificateSamples.Renderer.RenderForBoard(CertificateSamples.Content(), new(board, diplomateId)));
 
     [Fact]
     public void Same_certificate_and_id_give_the_same_bytes() => Assert.Equal(

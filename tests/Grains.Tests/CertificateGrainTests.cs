@@ -112,46 +112,6 @@ public sealed class CertificateGrainTests
     }
 
     [Fact]
-    public async Task Copy_for_a_board_has_the_diplomate_id_of_today_is_signed_and_leaves_nothing_behind()
-    {
-        await using var node = await LedgerNode.StartAsync();
-        var (scene, claim) = await ClaimAsync(node);
-        var certificateId = claim.Certificates[0].CertificateId;
-        var certificate = node.Grains.GetGrain<ICertificateGrain>(GrainKeys.Join(Scene.LearnerId, certificateId));
-        await scene.Learner.PutProfileAsync(Scene.Profile with { DisplayName = "Ana Gray", AbpId = "123456", AbimId = "A-7" }, null);
-
-        var forAbp = await certificate.MakeBoardEvidenceAsync("abp");
-        var forAbim = await certificate.MakeBoardEvidenceAsync("abim");
-
-        Assert.StartsWith($"Abp 123456|{certificateId}|Ana Ruiz|", TextOf(forAbp.Value!), StringComparison.Ordinal);
-        Assert.StartsWith($"Abim A-7|{certificateId}|Ana Ruiz|", TextOf(forAbim.Value!), StringComparison.Ordinal);
-        Assert.True(forAbp.Value!.Pdf!.Value.Span.EndsWith(MarkingSigner.Mark));
-        Assert.Null(await node.Service<IDocumentStore>().ReadAsync(certificateId, TestContext.Current.CancellationToken));
-        Assert.StartsWith($"{certificateId}|Ana Ruiz|", TextOf((await certificate.GetDocumentAsync())!), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task No_copy_for_a_board_without_diplomate_id_or_of_a_revoked_certificate_or_of_none()
-    {
-        await using var node = await LedgerNode.StartAsync();
-        var (scene, claim) = await ClaimAsync(node);
-        var certificate = node.Grains.GetGrain<ICertificateGrain>(GrainKeys.Join(Scene.LearnerId, claim.Certificates[0].CertificateId));
-        var missing = node.Grains.GetGrain<ICertificateGrain>(GrainKeys.Join(Scene.LearnerId, $"crt_{Guid.Empty}"));
-        var nobodys = node.Grains.GetGrain<ICertificateGrain>(GrainKeys.Join("nobody", claim.Certificates[0].CertificateId));
-        await scene.Learner.PutProfileAsync(Scene.Profile with { AbpId = "123456" }, null);
-
-        Assert.Equal("profile-incomplete", (await certificate.MakeBoardEvidenceAsync("abim")).Refusal!.Code);
-        Assert.Equal(Outcome.NotFound, (await certificate.MakeBoardEvidenceAsync("abxyz")).Outcome);
-        Assert.Equal(Outcome.NotFound, (await missing.MakeBoardEvidenceAsync("abp")).Outcome);
-        Assert.Equal(Outcome.NotFound, (await nobodys.MakeBoardEvidenceAsync("abp")).Outcome);
-
-        await scene.Learner.VoidClaimAsync(new() { Key = "v1", Tenant = Scene.Tenant, ClaimId = claim.ClaimId, Reason = "wrong type" });
-
-        Assert.Equal("certificate-revoked", (await certificate.MakeBoardEvidenceAsync("abp")).Refusal!.Code);
-        Assert.Equal(0, node.Renderer.RenderingsCount);
-    }
-
-    [Fact]
     public async Task Feedback_is_taken_once()
     {
         await using var node = await LedgerNode.StartAsync();
@@ -168,8 +128,6 @@ public sealed class CertificateGrainTests
         Assert.Equal(Outcome.NotFound, (await unknown.PutEvaluationAsync(evaluation)).Outcome);
         Assert.Null(await unknown.GetDocumentAsync());
     }
-
-    private static string TextOf(DocumentAnswer paper) => System.Text.Encoding.UTF8.GetString(paper.Pdf!.Value.Span);
 
     private static async Task<(Scene Scene, ClaimView Claim)> ClaimAsync(LedgerNode node)
     {

@@ -21,6 +21,8 @@ public sealed class CollectorTests
         await node.Client.CreateCourseAsync();
         await node.Client.CreateLearnerAsync(LearnerId, LearnerName);
         using var earned = await node.Client.EarnAsync(LearnerId, "topic-1", "e1");
+        using var unrouted = await node.Client.GetAsync(new Uri($"/nowhere/{LearnerId}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var refused = await node.Client.GetAsync(new Uri($"/v1/learners/{LearnerId}?of={LearnerId}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         node.Terminate();
 
@@ -49,6 +51,7 @@ public sealed class CollectorTests
         node.Terminate();
 
         Assert.Equal(0, await node.ExitCodeAsync());
+        Assert.NotEmpty(collector.Received);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 

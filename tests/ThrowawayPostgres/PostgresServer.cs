@@ -18,7 +18,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private const int ClockTicksPerSecond = 100;
 
     private const string MemoryFolder = "/dev/shm";
-    private const long MemoryBytesMin = 4L << 30;
+
+    // Several servers run at a time, each with up to 1 GB of log, beside the tests themselves.
+    private const long MemoryBytesMin = 8L << 30;
 
     private readonly string _folder;
     private readonly Process _watchdog;
@@ -36,7 +38,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Creates and starts a server on the disk, to be measured.</summary>
     /// <param name="settings">Lines for <c>postgresql.conf</c>, such as <c>shared_buffers = '512MB'</c>.</param>
-    public static Task<PostgresServer> StartAsync(params string[] settings) => StartInAsync(Path.GetTempPath(), settings);
+    public static Task<PostgresServer> StartOnDiskAsync(params string[] settings) => StartInAsync(Path.GetTempPath(), settings);
 
     /// <summary>
     /// Creates and starts a server for tests: in memory where the machine has room there, else on the disk. The product gives up on a
@@ -150,7 +152,8 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    private static bool HasMemoryFolder() => Directory.Exists(MemoryFolder) && new DriveInfo(MemoryFolder).AvailableFreeSpace >= MemoryBytesMin;
+    private static bool HasMemoryFolder() => Directory.Exists(MemoryFolder)
+        && Math.Min(new DriveInfo(MemoryFolder).AvailableFreeSpace, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) >= MemoryBytesMin;
 
     private static Process StartWatchdog(string folder)
     {

@@ -45,11 +45,11 @@ internal sealed class CertificateWording(CertificateContent content, CreditType 
         ? "and is awarded"
         : "The part of the activity completed was designated for";
 
-    /// <summary>Under the name, on a copy for a board.</summary>
-    public string? Diplomate => evidence is null ? null : $"{evidence.Board.ToFullName()}, diplomate ID {evidence.DiplomateId}";
+    /// <summary>The title of the file, which says whom a copy is for.</summary>
+    public string FileTitle => evidence is null ? $"{Title}: {Content.CourseTitle}" : $"{Title} (copy for the {evidence.Board.ToFullName()}): {Content.CourseTitle}";
 
-    /// <summary>Follows the title of the file; nothing on the certificate itself.</summary>
-    public string ForWhom => evidence is null ? "" : $" (copy for the {evidence.Board.ToFullName()})";
+    /// <summary>Under the name, on a copy for a board.</summary>
+    public string? Diplomate => evidence is null ? null : $"{evidence.Board.ToFullName()}, diplomate number {evidence.DiplomateId}";
 
     public string? JointProviders => Content.Provider.JointProviders.IsDefaultOrEmpty
         ? null

@@ -44,7 +44,11 @@ public sealed class Claim
     /// <summary>Whether an earning of it was taken back after it was claimed.</summary>
     public bool IsFlagged => !IsVoided && Lines.Any(line => line.Credit.Earning.IsReversed);
 
-    /// <summary>Whether the certificate for that course no longer stands: the claim is void or an earning of the course was taken back.</summary>
+    /// <summary>The courses whose certificates no longer stand: all when the claim is void, else those of which an earning was taken back.</summary>
+    public IEnumerable<string> RevokedCourseIds =>
+        Lines.Where(line => IsVoided || line.Credit.Earning.IsReversed).Select(line => line.Credit.Earning.CourseId).Distinct();
+
+    /// <summary>Whether the certificate for that course no longer stands.</summary>
     public bool IsRevoked(string courseId) =>
         IsVoided || Lines.Any(line => line.Credit.Earning.IsReversed && line.Credit.Earning.CourseId == courseId);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CmeOrleans.Grains.Interfaces.Learners;
 
 /// <summary>What a certificate grain needs to render: the frozen facts and the key that seals the result.</summary>
@@ -19,4 +21,8 @@ public sealed record CertificateOrder
     /// <summary>The learner's data key, wrapped by the master key.</summary>
     [Id(3)]
     public required ReadOnlyMemory<byte> WrappedKey { get; init; }
+
+    /// <summary>The courses of the claim whose certificates no longer stand. Their documents stay what they were.</summary>
+    [Id(4)]
+    public ImmutableArray<string> RevokedCourseIds { get; init; } = [];
 }

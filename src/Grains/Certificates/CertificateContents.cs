@@ -34,6 +34,13 @@ internal static class CertificateContents
         LedgerHash = [.. order.RowHash.Span],
     };
 
+    /// <summary>The claim that an order is about, and what it says of one of its certificates.</summary>
+    public static (Claimed Claimed, CertificateFace Face) Read(CertificateOrder order, string certificateId)
+    {
+        var claimed = (Claimed)LedgerEventCodec.Read(LedgerEventCodec.ClaimedKind, order.RowBody.Span);
+        return (claimed, claimed.Certificates.Single(certificate => certificate.CertificateId.ToString() == certificateId));
+    }
+
     private static CertificateProvider Of(ProviderFace provider) => new()
     {
         Name = provider.Name,

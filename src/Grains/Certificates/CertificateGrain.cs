@@ -1,7 +1,3 @@
-using CmeOrleans.Domain.Certificates;
-using CmeOrleans.Domain.Ledger.Events;
-using CmeOrleans.Domain.Reporting;
-using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.Grains.Interfaces.Learners;
 using CmeOrleans.Grains.Learners;
@@ -29,40 +25,13 @@ public sealed class CertificateGrain(
         }
 
         return await press.TryReadAsync(certificateId, learnerId, order.WrappedKey)
-            ?? await press.PrintAsync(certificateId, learnerId, order.WrappedKey, () => renderer.Render(ContentOf(learnerId, certificateId, order)));
+            ?? await press.PrintAsync(certificateId, learnerId, order.WrappedKey, () => Render(learnerId, certificateId, order));
     }
 
-    public async Task<Answer<DocumentAnswer>> MakeBoardEvidenceAsync(string board)
+    private byte[] Render(string learnerId, string certificateId, CertificateOrder order)
     {
-        var (learnerId, certificateId) = GrainKeys.Split(this.GetPrimaryKeyString());
-        var learner = GrainFactory.GetGrain<ILearnerGrain>(learnerId);
-        if (!CertifyingBoardNames.TryParse(board, out var asked)
-            || await learner.GetProfileAsync() is not { } profile
-            || await learner.VerifyCertificateAsync(certificateId) is not { } verification
-            || await learner.OrderCertificateAsync(certificateId) is not { } order)
-        {
-            return Answers.NotFound<DocumentAnswer>();
-        }
-
-        if (LearnerProfileRules.DiplomateIdOf(profile.Value, asked) is not { } diplomateId)
-        {
-            return Answers.Refused<DocumentAnswer>("profile-incomplete", $"The profile needs boardIds.{board} before there is a copy for that board.");
-        }
-
-        if (verification.Status == ClaimViews.Revoked)
-        {
-            return Answers.Refused<DocumentAnswer>("certificate-revoked", "The certificate is revoked: it is evidence of nothing any more.");
-        }
-
-        return Answers.Done(await press.MakeAsync(
-            () => renderer.RenderForBoard(ContentOf(learnerId, certificateId, order), new(asked, diplomateId))));
-    }
-
-    private CertificateContent ContentOf(string learnerId, string certificateId, CertificateOrder order)
-    {
-        var claimed = (Claimed)LedgerEventCodec.Read(LedgerEventCodec.ClaimedKind, order.RowBody.Span);
-        var face = claimed.Certificates.Single(certificate => certificate.CertificateId.ToString() == certificateId);
+        var (claimed, face) = CertificateContents.Read(order, certificateId);
         var name = PrintedName.Open(keyring, order.WrappedKey.Span, learnerId, claimed.Name);
-        return CertificateContents.Of(claimed, face, name, order, _publicBaseUrl);
+        return renderer.Render(CertificateContents.Of(claimed, face, name, order, _publicBaseUrl));
     }
 }

@@ -15,13 +15,6 @@ public sealed class CertificatePress(IDocumentStore documents, IPersonalDataKeyr
     /// <summary>When the document was made; none if it is still to be.</summary>
     public Task<DateTimeOffset?> FindMadeAtAsync(string documentId) => documents.FindStoredAtAsync(documentId, CancellationToken.None);
 
-    /// <summary>Renders and signs a paper that is not kept.</summary>
-    public async Task<DocumentAnswer> MakeAsync(Func<byte[]> render)
-    {
-        var pdf = await gate.RunAsync(() => signer.Sign(render()));
-        return new() { Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)) };
-    }
-
     /// <summary>Renders, signs and stores the document. When another node was faster, the answer is what that node stored.</summary>
     public async Task<DocumentAnswer> PrintAsync(string documentId, string learnerId, ReadOnlyMemory<byte> wrappedKey, Func<byte[]> render)
     {

@@ -20,7 +20,7 @@ public interface ICertificateRenderer
     /// Renders the copy of a certificate that its learner gives to a board: the same, and the diplomate id under the name. It says
     /// on every page and in its title whom it is for.
     /// </summary>
-    /// <exception cref="Domain.InvariantViolationException">The content contradicts itself.</exception>
+    /// <exception cref="Domain.InvariantViolationException">The content contradicts itself, or the evidence is none.</exception>
     /// <exception cref="KeyNotFoundException">The credit type is not in the pack.</exception>
     /// <exception cref="NotSupportedException">The template version is not one that this renderer knows.</exception>
     byte[] RenderForBoard(CertificateContent content, BoardEvidence evidence);

@@ -1,6 +1,6 @@
 namespace CmeOrleans.Grains.Certificates;
 
-/// <summary>Signs papers before they are stored, where this installation signs.</summary>
+/// <summary>Signs papers before they are stored or given away, where this installation signs.</summary>
 /// <remarks>Safe to call from any number of threads at once.</remarks>
 public interface IPaperSigner
 {

@@ -10,12 +10,10 @@ namespace CmeOrleans.Grains.Learners;
 /// <summary>Claims in the words of the contract: as first answered, as they stand now, and as they would be.</summary>
 internal static class ClaimViews
 {
-    /// <summary>The status of a certificate that no longer stands.</summary>
-    public const string Revoked = "revoked";
-
     private const string Valid = "valid";
     private const string Flagged = "flagged";
     private const string Voided = "voided";
+    private const string Revoked = "revoked";
 
     /// <summary>The first answer to a claim: everything stands.</summary>
     public static ClaimView AsAnswered(LedgerRow row, Claimed claimed) => ToView(row, claimed, Valid, _ => Valid);

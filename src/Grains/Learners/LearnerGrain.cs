@@ -243,7 +243,7 @@ public sealed partial class LearnerGrain : Grain, ILearnerGrain
 
         var (profile, _, claim) = found;
         var row = await _session.ReadRowAsync(claim.Seq);
-        return new() { Seq = row.Seq, RowHash = row.Hash, RowBody = row.Body, WrappedKey = profile.WrappedKey };
+        return new() { Seq = row.Seq, RowHash = row.Hash, RowBody = row.Body, WrappedKey = profile.WrappedKey, RevokedCourseIds = [.. claim.RevokedCourseIds] };
     }
 
     private async Task<ImmutableArray<ClaimView>> ViewAsync(ImmutableArray<Claim> claims)

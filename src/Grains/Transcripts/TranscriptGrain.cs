@@ -14,7 +14,7 @@ namespace CmeOrleans.Grains.Transcripts;
 
 /// <inheritdoc cref="ITranscriptGrain"/>
 [StatelessWorker]
-public sealed class TranscriptGrain(ITranscriptRenderer renderer, TranscriptGate gate, IOptions<CertificateOptions> options, TimeProvider time)
+public sealed class TranscriptGrain(ITranscriptRenderer renderer, UnkeptPaperGate gate, IOptions<CertificateOptions> options, TimeProvider time)
     : Grain, ITranscriptGrain
 {
     private readonly Uri _verificationUrl = new(new Uri(options.Value.PublicBaseUrl), "/verify/");

@@ -21,8 +21,8 @@ internal sealed class TelemetryService(
     private static readonly string[] Meters =
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "System.Net.Http", "Npgsql", "Microsoft.Orleans", ProductMeter.Name];
 
-    private static readonly string[] Sources =
-        ["System.Net.Http", "Npgsql", "Microsoft.Orleans.*", ProductMeter.Name];
+    // Not those of the cluster: their spans name grains, whose ids are those of people.
+    private static readonly string[] Sources = ["System.Net.Http", "Npgsql", ProductMeter.Name];
 
     private OpenTelemetrySdk? _sdk;
 

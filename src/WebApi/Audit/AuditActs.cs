@@ -19,6 +19,7 @@ internal static class AuditActs
     public const string RosterJoined = "roster-joined";
     public const string RosterLeft = "roster-left";
     public const string ClaimVoided = "claim-voided";
+    public const string BoardEvidenceMade = "board-evidence-made";
 
     /// <summary>All of them, with what people call them.</summary>
     public static ImmutableArray<(string Act, string Text)> All { get; } =
@@ -37,6 +38,7 @@ internal static class AuditActs
         (RosterJoined, "Put on a roster"),
         (RosterLeft, "Taken off a roster"),
         (ClaimVoided, "Claim voided"),
+        (BoardEvidenceMade, "Copy for a board made by somebody else"),
     ];
 
     public static string TextOf(string act) => All.FirstOrDefault(known => known.Act == act) is { Text: { } text } ? text : act;

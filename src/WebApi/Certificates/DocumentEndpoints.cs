@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Interfaces.Certificates;
+using CmeOrleans.WebApi.Audit;
 using CmeOrleans.WebApi.Auth;
 using CmeOrleans.WebApi.Idempotency;
 using CmeOrleans.WebApi.OpenApi;
@@ -13,7 +14,7 @@ internal static class DocumentEndpoints
     private const string Tag = "Certificates";
     private const string Description = "The same bytes each time; the ETag is their SHA-256. While rendering is under way the answer is 202 with Retry-After.";
     private const string EvidenceDescription =
-        "Certificates never show a diplomate id; this copy shows that of today's profile, for the board alone. It is made anew each time and not stored.";
+        "Certificates never show a diplomate id; this copy shows that of today's profile, for the board alone. It is made anew each time, neither stored nor to be stored by who passes it on, and has no ETag. 404 for a board that is not known here, 422 for one whose diplomate id the profile does not have.";
 
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
@@ -31,7 +32,8 @@ internal static class DocumentEndpoints
             .WithTags(Tag)
             .Requires(Access.BeLearner)
             .Describe("GetBoardEvidence", "Makes the copy of a certificate that its learner gives to a board, with the diplomate id, as a PDF.", EvidenceDescription)
-            .MayAnswer(RefusalTypes.ProfileIncomplete, RefusalTypes.CertificateRevoked);
+            .MayAnswer(RefusalTypes.ProfileIncomplete, RefusalTypes.CertificateRevoked)
+            .AuditedUnlessOwn(AuditActs.BoardEvidenceMade, RouteNames.Learner, RouteNames.Certificate);
     }
 
     private static async Task<Results<PdfAnswer, RenderingAnswer, NotModified, ProblemAnswer>> GetOfClaimAsync(
@@ -45,7 +47,7 @@ internal static class DocumentEndpoints
     private static async Task<Results<PdfAnswer, ProblemAnswer>> MakeBoardEvidenceAsync(
         string learnerId, string certificateId, string board, IGrainFactory grains)
     {
-        var copy = await grains.GetGrain<ICertificateGrain>($"{learnerId}/{certificateId}").MakeBoardEvidenceAsync(board);
+        var copy = await grains.GetGrain<IBoardEvidenceGrain>($"{learnerId}/{certificateId}").MakeAsync(board);
         return copy.Value?.Pdf is { } pdf ? new PdfAnswer(pdf, $"{certificateId}-{board}.pdf") : (ProblemAnswer)CommandAnswers.ProblemOf(copy);
     }
 

@@ -17,6 +17,6 @@ internal static class CommandAnswers
         return answer.Outcome is Outcome.Done or Outcome.Repeated;
     }
 
-    /// <summary>Why the command is not in the journal.</summary>
+    /// <summary>Why there is no value in the answer: a command that is not in the journal, or a paper that is not made.</summary>
     public static Problem ProblemOf<T>(Answer<T> answer) => Refusals.Of(answer, ProblemTypes.VersionConflict);
 }

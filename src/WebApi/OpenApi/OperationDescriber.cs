@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json.Nodes;
@@ -34,7 +35,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         foreach (var path in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In is ParameterLocation.Path))
         {
             (path.Description, path.Example) = PathParameters.Describe(path.Name!);
-            path.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = PathParameters.PatternOf(path.Name!) };
+            path.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = PathParameters.PatternOf(path.Name!), Enum = EnumOf(PathParameters.ValuesOf(path.Name!)) };
         }
 
         foreach (var header in metadata.OfType<HeaderParameter>())
@@ -64,12 +65,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 
     private static OpenApiSchema SchemaOf(QueryParameter query)
     {
-        var schema = new OpenApiSchema { Type = query.IsInteger ? JsonSchemaType.Integer : JsonSchemaType.String };
-        if (!query.Values.IsEmpty)
-        {
-            schema.Enum = [.. query.Values.Select(value => (JsonNode)JsonValue.Create(value))];
-        }
-
+        var schema = new OpenApiSchema { Type = query.IsInteger ? JsonSchemaType.Integer : JsonSchemaType.String, Enum = EnumOf(query.Values) };
         if (query.Name == QueryParameter.LimitName)
         {
             schema.Minimum = "1";
@@ -78,6 +74,9 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 
         return schema;
     }
+
+    private static List<JsonNode>? EnumOf(ImmutableArray<string> values) =>
+        values.IsEmpty ? null : [.. values.Select(value => (JsonNode)JsonValue.Create(value))];
 
     private static void AddExamples(OpenApiOperation operation, IList<object> metadata)
     {

@@ -49,10 +49,7 @@ internal static class RefusalTypes
         "GET /v1/credit-types lists those there are.");
 
     public static readonly ProblemType ProfileIncomplete = Of("profile-incomplete", "The profile lacks facts.",
-        "A board asks for facts which the profile does not hold: to be told of credit of this type, or to know whose a certificate is.");
-
-    public static readonly ProblemType CertificateRevoked = Of("certificate-revoked", "The certificate is revoked.",
-        "Its claim was voided, or an earning of its course was taken back. What was made of it before says so on its verification page.");
+        "The profile lacks what a board asks for: to report credit of this type to it, or to show whose certificate it is.");
 
     public static readonly ProblemType LinesRefused = Of("lines-refused", "Lines of the claim are refused.",
         "A claim is made whole or not at all. Each bad line stands in errors with one of: credit-unknown, wrong-type, expired, listed-twice, amount-not-positive, not-multiple-of-step, more-than-available.");
@@ -75,6 +72,9 @@ internal static class RefusalTypes
     public static readonly ProblemType EvaluationAlreadyGiven = Of("evaluation-already-given", "The evaluation was given before.",
         "Feedback on a claim is given once, and the first stands.");
 
+    public static readonly ProblemType CertificateRevoked = Of("certificate-revoked", "The certificate is revoked.",
+        "Its claim was voided, or an earning of its course was taken back. The verification page of papers that were made before says that it is revoked.");
+
     public static readonly ProblemType TranscriptTooLong = Of("transcript-too-long", "The transcript is too long.",
         "A transcript lists at most 10,000 topics. Ask for a shorter period.");
 
@@ -87,10 +87,10 @@ internal static class RefusalTypes
     public static ImmutableArray<ProblemType> All { get; } =
     [
         RuleBroken, IdempotencyKeyReused, CourseUnknown, TopicUnknown, CourseNotOpen, CompletedInFuture, CompletedBeforeCourse,
-        ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused, CertificateRevoked,
+        ScoreBelowPassing, AlreadyEarned, NoLines, TooManyLines, MembershipNotActive, MembershipNotSold, CreditTypeUnknown, ProfileIncomplete, LinesRefused,
         ClaimTooLarge, NotStorable, TooManyVersions,
         EarningAlreadyReversed, ClaimAlreadyVoided, EvaluationAlreadyGiven,
-        TranscriptTooLong, TooMuchToCount,
+        CertificateRevoked, TranscriptTooLong, TooMuchToCount,
         ClockUncertain,
     ];
 

@@ -101,7 +101,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<ICheckpointSigner, TestSigner>();
         builder.Services.AddOptions<CertificateOptions>();
         builder.Services.AddSingleton<RenderingGate>();
-        builder.Services.AddSingleton<TranscriptGate>();
+        builder.Services.AddSingleton<UnkeptPaperGate>();
         builder.Services.AddSingleton<MarkingSigner>();
         builder.Services.AddSingleton<IPaperSigner>(provider => provider.GetRequiredService<MarkingSigner>());
         builder.Services.AddSingleton<CertificatePress>();

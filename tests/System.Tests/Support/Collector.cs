@@ -9,6 +9,7 @@ public sealed class Collector : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<(string Path, string? ContentType, byte[] Body)> _received = [];
+    private readonly List<HttpListenerContext> _unanswered = [];
     private readonly bool _answers;
 
     /// <param name="answers">Whether senders get an answer; else they wait for one.</param>
@@ -40,6 +41,10 @@ public sealed class Collector : IDisposable
                 if (_answers)
                 {
                     context.Response.Close();
+                }
+                else
+                {
+                    _unanswered.Add(context);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using CmeOrleans.PaperTools;
 using CmeOrleans.WebApi.Tests.Support;
 
 namespace CmeOrleans.WebApi.Tests.Api;
@@ -6,7 +7,7 @@ namespace CmeOrleans.WebApi.Tests.Api;
 public sealed class BoardEvidenceTests(TestNode node)
 {
     [Fact]
-    public async Task Learner_gets_a_copy_that_nobody_keeps()
+    public async Task Learner_gets_a_copy_with_the_number_that_no_cache_keeps()
     {
         var (scene, evidence) = await ClaimAsync(new { abp = "123456" });
 
@@ -16,7 +17,32 @@ public sealed class BoardEvidenceTests(TestNode node)
         Assert.Equal("no-store", copy.Header("Cache-Control"));
         Assert.Null(copy.Header("ETag"));
         Assert.Matches("^inline; filename=\"crt_[0-9a-f-]{36}-abp.pdf\"$", copy.Header("Content-Disposition"));
-        Assert.StartsWith("%PDF-1.7", copy.BodyText, StringComparison.Ordinal);
+        Assert.Contains(
+            "American Board of Pediatrics, diplomate number 123456", Poppler.Run("pdftotext", copy.Body, Poppler.FilePlace, "-").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Number_of_one_learner_does_not_come_on_the_certificate_of_another()
+    {
+        var (owner, evidence) = await ClaimAsync(new { abp = "123456" });
+        var (other, _) = await ClaimAsync(new { abp = "654321" });
+        var stranger = node.As(await node.KeyAsync("learner", other.LearnerId));
+
+        (await stranger.GetAsync($"{evidence}/abp")).RequireProblem(404, "not-found");
+        (await stranger.GetAsync($"{evidence.Replace(owner.LearnerId, other.LearnerId, StringComparison.Ordinal)}/abp")).RequireProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task Copy_made_by_somebody_else_is_in_the_audit_trail_and_a_learners_own_is_not()
+    {
+        var (scene, evidence) = await ClaimAsync(new { abp = "123456" });
+        (await node.As(await node.KeyAsync("learner", scene.LearnerId)).GetAsync($"{evidence}/abp")).Require(200);
+        (await node.As().GetAsync($"{evidence}/abp")).Require(200);
+
+        var entries = (await node.As().GetAsync("/v1/audit-entries?act=board-evidence-made&limit=200")).Require(200).Json.GetProperty("items").EnumerateArray();
+
+        var entry = Assert.Single(entries, entry => entry.GetProperty("target").GetString()!.StartsWith(scene.LearnerId, StringComparison.Ordinal));
+        Assert.Equal(("operator", "done"), (entry.GetProperty("role").GetString(), entry.GetProperty("result").GetString()));
     }
 
     [Fact]

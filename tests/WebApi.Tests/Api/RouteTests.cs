@@ -151,7 +151,14 @@ public sealed class RouteTests(TestNode node)
         _ => true,
     };
 
-    private static string Fill(string pattern, Scene? scene = null, string? id = null) => pattern
+    private static string Fill(string pattern, Scene? scene = null, string? id = null)
+    {
+        var path = FillKnown(pattern, scene, id);
+        Assert.DoesNotContain('{', path);
+        return path;
+    }
+
+    private static string FillKnown(string pattern, Scene? scene, string? id) => pattern
         .Replace("{learnerId}", id ?? scene?.LearnerId ?? "nobody", StringComparison.Ordinal)
         .Replace("{courseId}", id ?? scene?.CourseId ?? "nothing", StringComparison.Ordinal)
         .Replace("{providerId}", id ?? scene?.ProviderId ?? "nobody", StringComparison.Ordinal)
@@ -160,6 +167,8 @@ public sealed class RouteTests(TestNode node)
         .Replace("{claimId}", id ?? $"clm_{Guid.Empty}", StringComparison.Ordinal)
         .Replace("{certificateId}", id ?? $"crt_{Guid.Empty}", StringComparison.Ordinal)
         .Replace("{keyId}", id ?? $"key_{Guid.Empty}", StringComparison.Ordinal)
+        .Replace("{requestNumber}", "S-999999", StringComparison.Ordinal)
+        .Replace("{board}", "abp", StringComparison.Ordinal)
         .Replace("{code}", "none", StringComparison.Ordinal);
 
     private static string Without(Reply reply, string name) => string.Join(

@@ -1,5 +1,5 @@
 using System.Text;
-using CmeOrleans.Grains.Transcripts;
+using CmeOrleans.Grains.Certificates;
 using CmeOrleans.WebApi.Tests.Accounts;
 using CmeOrleans.WebApi.Tests.Support;
 using CmeOrleans.WebApi.Transcripts;
@@ -78,9 +78,9 @@ public sealed class TranscriptTests(TestNode node)
     public async Task Too_many_papers_at_once_are_refused_and_data_is_not()
     {
         var scene = await ClaimedAsync();
-        var gate = node.Application.Services.GetRequiredService<TranscriptGate>();
+        var gate = node.Application.Services.GetRequiredService<UnkeptPaperGate>();
         var hold = new TaskCompletionSource<int>();
-        var held = Enumerable.Range(0, TranscriptGate.PlacesOfLearnerMax).Select(_ => gate.HoldPlaceAsync(scene.LearnerId, () => hold.Task)).ToArray();
+        var held = Enumerable.Range(0, UnkeptPaperGate.PlacesOfLearnerMax).Select(_ => gate.HoldPlaceAsync(scene.LearnerId, () => hold.Task)).ToArray();
 
         var refused = await node.As().GetAsync($"{scene.Learner}/transcript?format=pdf");
         (await node.As().GetAsync($"{scene.Learner}/transcript?format=csv")).Require(200);

@@ -32,5 +32,7 @@ public sealed record ClaimModel
 
     public FormErrors Errors { get; init; } = FormErrors.None;
 
+    public static bool Stands(CertificateView certificate) => certificate.Status != "revoked";
+
     public bool Has(string certificateId) => Claim.Certificates.Any(certificate => certificate.CertificateId == certificateId);
 }

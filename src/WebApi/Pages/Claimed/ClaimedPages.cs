@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.Grains.Interfaces.Learners;
@@ -56,11 +57,18 @@ internal static class ClaimedPages
         return PageAnswer.Show<ClaimDetailPage, ClaimModel>(model with
         {
             Row = rows?.Items.FirstOrDefault(),
-            Boards = BoardNames.WithDiplomateIdIn((await grains.GetGrain<ILearnerGrain>(PageRoutes.LearnerOf(context)).GetProfileAsync())?.Value),
+            Boards = await BoardsOfAsync(context, grains, model.Claim),
             Reports = await grains.GetGrain<IReportGrain>(PageRoutes.LearnerOf(context)).ListOfClaimAsync(claimId),
             MadeAt = await grains.GetGrain<IClaimDocumentGrain>($"{PageRoutes.LearnerOf(context)}/{claimId}").FindMadeAtAsync(),
         });
     }
+
+    // A claim without a certificate that stands has nothing to copy.
+    private static async Task<ImmutableArray<string>> BoardsOfAsync(HttpContext context, IGrainFactory grains, ClaimView claim) =>
+        claim.Certificates.Any(ClaimModel.Stands)
+        && await grains.GetGrain<ILearnerGrain>(PageRoutes.LearnerOf(context)).GetProfileAsync() is { Value: var profile }
+            ? [.. BoardNames.Codes.Where(board => BoardNames.DiplomateIdIn(profile, board) is not null)]
+            : [];
 
     private static async Task<IResult> AskAsync(string claimId, HttpContext context, IGrainFactory grains) =>
         await FindAsync(context, grains, claimId) is { } model
@@ -126,7 +134,7 @@ internal static class ClaimedPages
             return new ProblemAnswer(Problem.NotFound);
         }
 
-        var copy = await grains.GetGrain<ICertificateGrain>($"{PageRoutes.LearnerOf(context)}/{certificateId}").MakeBoardEvidenceAsync(board);
+        var copy = await grains.GetGrain<IBoardEvidenceGrain>($"{PageRoutes.LearnerOf(context)}/{certificateId}").MakeAsync(board);
         if (copy.Value?.Pdf is not { } pdf)
         {
             return new ProblemAnswer(Idempotency.CommandAnswers.ProblemOf(copy));

@@ -57,7 +57,7 @@ async function check(files) {
   if (hash === card.dataset.checkFile) {
     say("good", "✓ This is the original file, byte for byte.");
   } else {
-    say("bad", "✗ This is not the original file. It may be another certificate, the PDF of a whole claim, or one that was changed or saved anew.");
+    say("bad", "✗ This is not the original file. It may be another certificate, a copy made for a board, the PDF of a whole claim, or one that was changed or saved anew.");
   }
 }
 

@@ -3,11 +3,13 @@ using CmeOrleans.Grains.Interfaces.Learners;
 
 namespace CmeOrleans.WebApi.Pages.Shell;
 
-/// <summary>What people call certifying boards.</summary>
+/// <summary>The certifying boards that know a learner by number, and what people call them.</summary>
 internal static class BoardNames
 {
     private const string Abp = "abp";
     private const string Abim = "abim";
+
+    public static ImmutableArray<string> Codes { get; } = [Abp, Abim];
 
     /// <summary>The name of a board; its code in capitals if this version does not know it.</summary>
     public static string Of(string board) => board switch
@@ -17,10 +19,11 @@ internal static class BoardNames
         _ => board.ToUpperInvariant(),
     };
 
-    /// <summary>Codes of the boards whose diplomate id the profile has.</summary>
-    public static ImmutableArray<string> WithDiplomateIdIn(LearnerProfile? profile)
+    /// <summary>The number under which the board knows the learner, if the profile has it.</summary>
+    public static string? DiplomateIdIn(LearnerProfile profile, string board) => board switch
     {
-        (string Board, string? DiplomateId)[] known = [(Abp, profile?.AbpId), (Abim, profile?.AbimId)];
-        return [.. known.Where(one => one.DiplomateId is not null).Select(one => one.Board)];
-    }
+        Abp => profile.AbpId,
+        Abim => profile.AbimId,
+        _ => null,
+    };
 }

@@ -1,17 +1,17 @@
-using CmeOrleans.Grains.Transcripts;
+using CmeOrleans.Grains.Certificates;
 using Orleans.Runtime;
 
 namespace CmeOrleans.Grains.Tests;
 
-/// <summary>However many transcripts are asked for, few are made or wait, and none keeps certificates waiting.</summary>
-public sealed class TranscriptGateTests
+/// <summary>However many papers are asked for that are not kept, few are made or wait, and none keeps certificates waiting.</summary>
+public sealed class UnkeptPaperGateTests
 {
     [Fact]
     public async Task One_learner_takes_few_places_and_gives_them_back()
     {
-        using var gate = new TranscriptGate();
+        using var gate = new UnkeptPaperGate();
         var hold = new TaskCompletionSource<int>();
-        var held = Enumerable.Range(0, TranscriptGate.PlacesOfLearnerMax).Select(_ => gate.HoldPlaceAsync("learner", () => hold.Task)).ToArray();
+        var held = Enumerable.Range(0, UnkeptPaperGate.PlacesOfLearnerMax).Select(_ => gate.HoldPlaceAsync("learner", () => hold.Task)).ToArray();
 
         await Assert.ThrowsAsync<LimitExceededException>(() => gate.HoldPlaceAsync("learner", () => hold.Task));
         Assert.Equal(1, await gate.HoldPlaceAsync("another", () => Task.FromResult(1)));
@@ -24,9 +24,9 @@ public sealed class TranscriptGateTests
     [Fact]
     public async Task All_learners_together_take_a_bounded_number_of_places()
     {
-        using var gate = new TranscriptGate();
+        using var gate = new UnkeptPaperGate();
         var hold = new TaskCompletionSource<int>();
-        var held = Enumerable.Range(0, TranscriptGate.PlacesMax).Select(number => gate.HoldPlaceAsync($"learner-{number}", () => hold.Task)).ToArray();
+        var held = Enumerable.Range(0, UnkeptPaperGate.PlacesMax).Select(number => gate.HoldPlaceAsync($"learner-{number}", () => hold.Task)).ToArray();
 
         await Assert.ThrowsAsync<LimitExceededException>(() => gate.HoldPlaceAsync("one-more", () => hold.Task));
 
@@ -36,9 +36,9 @@ public sealed class TranscriptGateTests
     }
 
     [Fact]
-    public async Task Transcripts_are_rendered_one_after_another()
+    public async Task Papers_are_rendered_one_after_another()
     {
-        using var gate = new TranscriptGate();
+        using var gate = new UnkeptPaperGate();
         var running = 0;
         byte[] Render()
         {

@@ -1,16 +1,15 @@
 using System.Runtime.InteropServices;
-using CmeOrleans.Grains.Certificates;
 
-namespace CmeOrleans.Grains.Transcripts;
+namespace CmeOrleans.Grains.Certificates;
 
-/// <summary>Lets this node set one transcript at a time, and only a few wait for it.</summary>
+/// <summary>Lets this node make one paper at a time of those that are not kept, transcripts and copies for boards, and only a few wait.</summary>
 /// <remarks>
-/// Transcripts are made anew for whoever asks, so they have a gate apart from that of certificates, which must not wait
-/// behind them. A learner has a second place, for a click that is repeated while the first paper is still made.
+/// They are made anew for whoever asks, so they have a gate apart from that of certificates, which must not wait behind
+/// them. A learner has a second place, for a click that is repeated while the first paper is still made.
 /// </remarks>
-public sealed class TranscriptGate : IDisposable
+public sealed class UnkeptPaperGate : IDisposable
 {
-    /// <summary>How many transcripts of this node are made or wait.</summary>
+    /// <summary>How many such papers of this node are made or wait.</summary>
     public const int PlacesMax = 8;
 
     /// <summary>How many of them are one learner's.</summary>
@@ -36,7 +35,7 @@ public sealed class TranscriptGate : IDisposable
         }
     }
 
-    /// <summary>Renders off the turn of the grain, when no other transcript is rendered.</summary>
+    /// <summary>Renders off the turn of the grain, when no other such paper is rendered.</summary>
     public Task<byte[]> RenderAsync(Func<byte[]> render) => _slot.RunAsync(render);
 
     public void Dispose() => _slot.Dispose();
@@ -47,7 +46,7 @@ public sealed class TranscriptGate : IDisposable
         {
             if (_placesCount >= PlacesMax || _places.GetValueOrDefault(learnerId) >= PlacesOfLearnerMax)
             {
-                throw new LimitExceededException($"{_placesCount} transcripts are made or wait on this node.");
+                throw new LimitExceededException($"{_placesCount} papers that are not kept are made or wait on this node.");
             }
 
             _placesCount++;
