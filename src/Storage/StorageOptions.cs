@@ -37,8 +37,8 @@ public sealed class StorageOptions
     [Range(100, 1_000_000)]
     public int AppendsQueuedMax { get; set; } = 10_000;
 
-    /// <summary>The most append statements under way at once on PostgreSQL, from 1 to 8. The default is 2.</summary>
-    [Range(1, 8)]
+    /// <summary>The most append statements under way at once on PostgreSQL, from 2 to 4. The default is 2.</summary>
+    [Range(2, 4)]
     public int StatementsInFlightMax { get; set; } = 2;
 
     /// <summary>

@@ -22,9 +22,9 @@ internal static class PostgresRights
             (select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1)
         """;
 
-    private const string AskMayChangeSql = """
+    private const string AskMayChangeSql = $"""
         select string_agg(name, ', ')
-        from unnest(array['journal', 'course_entry', 'checkpoint', 'checkpoint_leaf', 'audit_entry', 'course_evaluation']) as name
+        from unnest(string_to_array('{AppendOnlyTables}', ', ')) as name
         where has_table_privilege(name, 'update') or has_table_privilege(name, 'delete') or has_table_privilege(name, 'truncate')
         """;
 

@@ -25,11 +25,12 @@ internal sealed class SqliteFile : IDisposable
         var path = Path.GetFullPath(builder.DataSource);
         try
         {
+            path = FinalPath(path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StorageStartException($"The folder of {path}, which ConnectionStrings:Ledger names, cannot be made.", exception);
+            throw new StorageStartException($"The folder of {path}, which ConnectionStrings:Ledger names, cannot be made, or the link leads nowhere.", exception);
         }
 
         builder.DataSource = path;
@@ -63,6 +64,10 @@ internal sealed class SqliteFile : IDisposable
     public SqliteConnection OpenReader() => Open("pragma query_only = on; pragma temp_store = memory; pragma trusted_schema = off;");
 
     public void Dispose() => _lock.Dispose();
+
+    // A link is the file that it leads to: two processes that come by different names must meet at one lock.
+    private static string FinalPath(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
     private static FileStream OpenLock(string path)
     {

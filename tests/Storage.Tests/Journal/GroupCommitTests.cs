@@ -159,5 +159,24 @@ public sealed class GroupCommitTests : IAsyncDisposable
         Assert.Equal([2, 1], [second.Appends.Length, third.Appends.Length]);
     }
 
+    [Fact]
+    public async Task A_statement_carries_so_many_rows_at_most()
+    {
+        var sender = new GatedSender();
+        await using var groupCommit = new GroupCommit([sender], rowsMax: 3, new(), _time, NullLogger.Instance);
+        var first = groupCommit.AppendAsync(TestRows.Earn("first"));
+        var batch = await sender.NextAsync();
+        var tasks = new[] { "a", "b", "c", "d" }.Select(ledgerId => groupCommit.AppendAsync(TestRows.Earn(ledgerId))).ToArray();
+
+        batch.Store();
+        var second = await sender.NextAsync();
+        second.Store();
+        var third = await sender.NextAsync();
+        third.Store();
+
+        await Task.WhenAll([first, .. tasks]);
+        Assert.Equal([3, 1], [second.Appends.Length, third.Appends.Length]);
+    }
+
     public ValueTask DisposeAsync() => _groupCommit.DisposeAsync();
 }

@@ -26,6 +26,42 @@ public sealed class SqliteFileTests : IAsyncDisposable
         Assert.Contains("ConnectionStrings:Ledger", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("linked-folder/cme.db")]
+    [InlineData("link.db")]
+    [InlineData("link-to-link.db")]
+    public async Task A_second_process_that_comes_by_a_link_is_told_the_same(string file)
+    {
+        await _store.StartAsync(Cancellation);
+        Directory.CreateSymbolicLink(PathOf("linked-folder"), PathOf("data"));
+        File.CreateSymbolicLink(PathOf("link.db"), PathOf("data/cme.db"));
+        File.CreateSymbolicLink(PathOf("link-to-link.db"), PathOf("link.db"));
+        await using var second = Create(file: file);
+
+        await Assert.ThrowsAsync<StorageStartException>(() => second.StartAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_link_may_lead_to_a_file_that_is_still_to_be_made()
+    {
+        File.CreateSymbolicLink(PathOf("first.db"), PathOf("elsewhere/cme.db"));
+        await using var store = Create(file: "first.db");
+
+        await store.StartAsync(Cancellation);
+
+        Assert.True(File.Exists(PathOf("elsewhere/cme.db")));
+    }
+
+    [Fact]
+    public void The_writer_waits_for_the_disk_at_each_commit_and_readers_wait_for_nobody()
+    {
+        using var file = SqliteFile.Lock($"Data Source={PathOf("other.db")}");
+        using var writer = file.OpenWriter();
+
+        Assert.Equal(["wal"], SqliteStatement.Read(writer, "pragma journal_mode", static reader => reader.GetString(0)));
+        Assert.Equal([2L], SqliteStatement.Read(writer, "pragma synchronous", static reader => reader.GetInt64(0)));
+    }
+
     [Fact]
     public async Task Rows_are_there_when_the_file_is_opened_again()
     {
@@ -121,8 +157,10 @@ public sealed class SqliteFileTests : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private SqliteStore Create(MigrationSet? migrations = null) => new(
-        new() { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "data", "cme.db")}" },
+    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
+
+    private SqliteStore Create(MigrationSet? migrations = null, string file = "data/cme.db") => new(
+        new() { ConnectionString = $"Data Source={PathOf(file)}" },
         TimeProvider.System,
         NullLogger<SqliteStore>.Instance,
         migrations ?? MigrationSet.ReadEmbedded("Sqlite"));
