@@ -1,4 +1,5 @@
 using CmeOrleans.Grains.Certificates;
+using CmeOrleans.Grains.Checkpoints;
 using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Support;
 using CmeOrleans.Silo.Settings;
@@ -16,6 +17,7 @@ internal static class GrainServices
         services.AddSingleton<RenderingGate>();
         services.AddSingleton<CertificatePress>();
         services.AddSingleton<UnkeptPaperGate>();
+        services.AddSingleton<TrialBalanceAudit>();
         services.AddSingleton<CourseTermsMemory>();
         return services;
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CmeOrleans.Silo;
 
-/// <summary>Sets the work going that nobody asks for: checkpoints and the expiry sweep. Every node does; the grains are one each.</summary>
+/// <summary>Sets the work going that nobody asks for: checkpoints, the daily trial balance and the expiry sweep. Every node does; the grains are one each.</summary>
 internal sealed partial class StandingWork(IGrainFactory grains, NodeState state, TimeProvider time, ILogger<StandingWork> logger) : BackgroundService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
@@ -15,6 +15,7 @@ internal sealed partial class StandingWork(IGrainFactory grains, NodeState state
     {
         await state.WaitUntilOpenAsync(stoppingToken);
         await StartAsync(() => grains.GetGrain<ICheckpointGrain>(ICheckpointGrain.Key).StartAsync(), stoppingToken);
+        await StartAsync(() => grains.GetGrain<ITrialBalanceWatchGrain>(ITrialBalanceWatchGrain.Key).StartAsync(), stoppingToken);
         await StartAsync(() => grains.GetGrain<IExpirySweepGrain>(IExpirySweepGrain.Key).StartAsync(), stoppingToken);
     }
 
@@ -37,6 +38,6 @@ internal sealed partial class StandingWork(IGrainFactory grains, NodeState state
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Checkpoints or the expiry sweep could not be set going; trying again.")]
+    [LoggerMessage(LogLevel.Warning, "Checkpoints, the trial balance or the expiry sweep could not be set going; trying again.")]
     private partial void LogNotStarted(Exception exception);
 }

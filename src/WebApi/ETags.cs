@@ -30,7 +30,7 @@ internal static class ETags
         var header = context.Request.Headers.IfMatch;
         if (header.Count == 0)
         {
-            return null;
+            return MustBeNew(context) ? StoredTag.None : null;
         }
 
         if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags))
@@ -57,6 +57,10 @@ internal static class ETags
     public static Problem ProblemOf<T>(Answer<T> answer) => Refusals.Of(answer, ProblemTypes.PreconditionFailed);
 
     private static Problem Stale { get; } = new(ProblemTypes.PreconditionFailed, ProblemTypes.PreconditionFailed.Explanation);
+
+    // RFC 9110, 13.1.2. Of other tags in If-None-Match nothing follows for a change.
+    private static bool MustBeNew(HttpContext context) =>
+        context.Request.Headers.IfNoneMatch.Count > 0 && context.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any));
 
     private static string Unquote(EntityTagHeaderValue tag) => tag.Tag.ToString().Trim('"');
 }

@@ -22,6 +22,7 @@ public interface ICheckpointGrain : IGrainWithStringKey
     [Alias("list"), AlwaysInterleave]
     Task<CheckpointPage> ListAsync(long afterNumber, int limit);
 
+    /// <summary>Compares both sides of every entry. A difference is an alarm: it is logged as an error and counted.</summary>
     [Alias("trial-balance"), AlwaysInterleave]
     Task<TrialBalanceView> GetTrialBalanceAsync();
 }

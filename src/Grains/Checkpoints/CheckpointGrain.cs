@@ -8,7 +8,7 @@ namespace CmeOrleans.Grains.Checkpoints;
 
 /// <inheritdoc cref="ICheckpointGrain"/>
 public sealed class CheckpointGrain(
-    ICheckpointStore store, ITrialBalanceReader trialBalance, ICheckpointSigner signer, TimeProvider time)
+    ICheckpointStore store, TrialBalanceAudit audit, ICheckpointSigner signer, TimeProvider time)
     : Grain, ICheckpointGrain, IRemindable
 {
     private const string Reminder = "checkpoint";
@@ -53,7 +53,7 @@ public sealed class CheckpointGrain(
     }
 
     public async Task<TrialBalanceView> GetTrialBalanceAsync() =>
-        TrialBalanceViews.ToView(await trialBalance.ReadAsync(CancellationToken.None));
+        TrialBalanceViews.ToView(await audit.RunAsync());
 
     private StoredCheckpoint Sign(StoredCheckpoint? latest, ChangedLedgers changed)
     {

@@ -26,6 +26,9 @@ internal static class LedgerMeter
         "Time to render one document, without waiting for its turn.",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5] });
 
+    private static readonly Counter<long> Imbalances = Meter.CreateCounter<long>(
+        "cme.trial_balance.failures", "{trial_balance}", "Trial balances that showed a difference or a broken ledger: an alarm.");
+
     /// <summary>Counts the outcome of a command. A repeat is counted when it first happened.</summary>
     public static void Record(LedgerStatus status, LedgerEvent? happened)
     {
@@ -47,6 +50,8 @@ internal static class LedgerMeter
                 break;
         }
     }
+
+    public static void RecordImbalance() => Imbalances.Add(1);
 
     public static void RecordRendering(TimeSpan duration) => RenderDuration.Record(duration.TotalSeconds);
 }

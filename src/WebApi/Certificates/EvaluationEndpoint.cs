@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using CmeOrleans.Grains.Interfaces;
 using CmeOrleans.Grains.Interfaces.Certificates;
 using CmeOrleans.WebApi.Auth;
@@ -60,8 +61,9 @@ internal sealed record EvaluationRequest([property: Required] IReadOnlyList<Eval
     }
 }
 
-/// <summary>The answer to one question.</summary>
-internal sealed record EvaluationAnswerRequest([property: Required] string? QuestionId, [property: Required] string? Value)
+/// <summary>The answer to one question. A number, true or false is taken for the text that it is written as.</summary>
+internal sealed record EvaluationAnswerRequest(
+    [property: Required] string? QuestionId, [property: Required, JsonConverter(typeof(PlainValueConverter))] string? Value)
 {
     private const int ValueLengthMax = 1_000;
 

@@ -48,7 +48,7 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
         {
             var answer = await EarnAsync(entry, caller);
             return answer.Outcome is Outcome.Done or Outcome.Repeated
-                ? new(entry.Item!.Key, StatusCodes.Status201Created, answer.Value!.EarningId, null)
+                ? new(entry.Key, StatusCodes.Status201Created, answer.Value!.EarningId, null)
                 : Refused(entry, CommandAnswers.ProblemOf(answer), traceId);
         }
         catch (Exception exception)
@@ -68,7 +68,7 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
     {
         if (entry.Item is not { } item)
         {
-            throw new ProblemException(JsonFaults.ExplainItem(entry.Fault, ApiJson.InfoOf<BatchItemRequest>()));
+            throw new ProblemException(entry.Fault!);
         }
 
         var errors = new RequestErrors();
@@ -79,7 +79,7 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
         }
 
         var learnerId = errors.Required(item.LearnerId, "/learnerId");
-        var command = item.Earning.ToCommand(key, caller, errors);
+        var command = item.ToEarning().ToCommand(key, caller, errors);
         errors.ThrowIfAny();
         if (!Ids.IsValid(learnerId))
         {
@@ -91,7 +91,7 @@ internal sealed partial class BatchRecorder(IGrainFactory grains, CommandsInFlig
     }
 
     private static BatchItemResponse Refused(BatchEntry entry, Problem problem, string traceId) =>
-        new(entry.Item?.Key, problem.Status, null, ProblemDocument.From(problem, traceId));
+        new(entry.Key, problem.Status, null, ProblemDocument.From(problem, traceId));
 
     [LoggerMessage(LogLevel.Error, "An item of a batch met a fault (trace {TraceId}).")]
     private partial void LogFault(Exception exception, string traceId);

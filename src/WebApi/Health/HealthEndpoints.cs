@@ -20,6 +20,10 @@ internal static class HealthEndpoints
             .WithName("GetReadiness")
             .WithSummary("Says whether the node can serve: database, migrations, clock and backlog.")
             .MayAnswer(ProblemTypes.Unavailable);
+
+        // Balancers like to ask for the head alone.
+        group.MapMethods("/live", [HttpMethods.Head], () => TypedResults.Ok()).ExcludeFromDescription();
+        group.MapMethods("/ready", [HttpMethods.Head], GetReadinessAsync).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<HealthAnswer>, ProblemAnswer>> GetReadinessAsync(NodeHealth health, CancellationToken cancellationToken) =>

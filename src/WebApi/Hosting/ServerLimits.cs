@@ -1,3 +1,4 @@
+using System.Text;
 using CmeOrleans.Silo.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,9 @@ internal static class ServerLimits
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>((kestrel, server) =>
         {
             kestrel.AddServerHeader = false;
+
+            // Read byte for byte, so that who sends another letter in a header is told by a problem document and not by an empty answer.
+            kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
             var limits = kestrel.Limits;
             limits.MaxConcurrentConnections = server.Value.ConnectionsMax;
             limits.MaxConcurrentUpgradedConnections = server.Value.ConnectionsMax;

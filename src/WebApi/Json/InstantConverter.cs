@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using CmeOrleans.Grains.Interfaces;
 
 namespace CmeOrleans.WebApi.Json;
 
-/// <summary>Instants as RFC 3339. Any offset is read and turned into UTC; <c>Z</c> is written.</summary>
-internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+/// <summary>Instants as RFC 3339. Any offset is read and turned into UTC; <c>Z</c> is written. Leap seconds are not read.</summary>
+internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const int TextLengthMax = 33;
+    private const int TextLengthMax = 64;
+
+    // Of a fraction, in tenths of a microsecond; what is finer is cut off.
+    private const int FractionDigitsMax = 7;
 
     private static readonly string[] ReadFormats =
     [
@@ -26,8 +30,14 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     internal static bool TryParse(string? text, out DateTimeOffset instant)
     {
         instant = default;
-        if (text is null || !NamesOffset(text)
-            || !DateTimeOffset.TryParseExact(text, ReadFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+        if (text is null || Rfc3339().Match(text) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        var fraction = match.Groups["fraction"].Value;
+        var exact = $"{match.Groups["time"].Value}{fraction[..Math.Min(fraction.Length, 1 + FractionDigitsMax)]}{match.Groups["offset"].Value}".ToUpperInvariant();
+        if (!DateTimeOffset.TryParseExact(exact, ReadFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
         {
             return false;
         }
@@ -36,9 +46,8 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         return instant.Year is >= CalendarYears.Min and <= CalendarYears.Max;
     }
 
-    // The format's K also matches nothing at all, which would be read as local time.
-    private static bool NamesOffset(string text) =>
-        text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+    [GeneratedRegex(@"\A(?<time>[0-9-]{10}[Tt][0-9:]{8})(?<fraction>\.[0-9]+)?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfc3339();
 
     private static FieldException Refused() => new(
         "not-an-instant",

@@ -8,6 +8,9 @@ namespace CmeOrleans.WebApi.Json;
 /// <summary>Says what is wrong with a body that the serializer refused, in terms of the contract instead of types.</summary>
 internal static class JsonFaults
 {
+    private const string DuplicateField = "duplicate-field";
+    private const string DuplicateFieldDetail = "A field is given twice in one object.";
+
     /// <param name="fault">What the serializer threw.</param>
     /// <param name="bytes">The body; it is read once more.</param>
     /// <param name="info">The form that it should have.</param>
@@ -23,13 +26,21 @@ internal static class JsonFaults
     }
 
     /// <summary>The same for an item of a list that is read on its own; its JSON is known to be well formed.</summary>
-    public static Problem ExplainItem(JsonException? fault, JsonTypeInfo info)
+    public static Problem ExplainItem(JsonException fault, JsonElement item, JsonTypeInfo info)
     {
-        var pointer = JsonPath.ToPointer(fault?.Path);
-        return fault is FieldException field
-            ? Problem.InvalidRequest(pointer, field.Code, field.Detail)
+        var pointer = JsonPath.ToPointer(fault.Path);
+        return fault is FieldException field ? Problem.InvalidRequest(pointer, field.Code, field.Detail)
+            : HasDuplicates(item) ? Problem.InvalidRequest("", DuplicateField, DuplicateFieldDetail)
             : ExplainField(pointer, info);
     }
+
+    private static bool HasDuplicates(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().GroupBy(property => property.Name, StringComparer.Ordinal).Any(same => same.Skip(1).Any())
+            || element.EnumerateObject().Any(property => HasDuplicates(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().Any(HasDuplicates),
+        _ => false,
+    };
 
     private static Problem ExplainField(string pointer, JsonTypeInfo info) =>
         ApiJson.HasField(info, pointer)
@@ -54,7 +65,7 @@ internal static class JsonFaults
                         names.Pop();
                         break;
                     case JsonTokenType.PropertyName when !names.Peek().Add(reader.GetString()!):
-                        return Problem.InvalidRequest("", "duplicate-field", "A field is given twice in one object.");
+                        return Problem.InvalidRequest("", DuplicateField, DuplicateFieldDetail);
                 }
             }
 

@@ -16,4 +16,17 @@ internal static class JsonText
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         return length > lengthMax ? null : reader.GetString();
     }
+
+    /// <summary>The string in the element, or none when it holds half a surrogate pair or bytes that are not UTF-8.</summary>
+    public static string? OrNone(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

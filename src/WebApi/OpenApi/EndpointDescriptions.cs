@@ -46,6 +46,7 @@ internal static class EndpointDescriptions
 
     public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new HeaderParameter("If-Match", "The ETag that the stored resource must have, or * for any that exists.", IsRequired: false, "\"3\""))
+        .WithMetadata(new HeaderParameter("If-None-Match", "* where nothing may be stored yet.", IsRequired: false, "*"))
         .MayAnswer(ProblemTypes.PreconditionFailed);
 
     public static RouteHandlerBuilder TakesIfNoneMatch(this RouteHandlerBuilder endpoint) => endpoint

@@ -14,7 +14,7 @@ internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         DescribeValue(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
-        if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object && context.JsonPropertyInfo is null)
+        if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object)
         {
             DescribeObject(schema, context.JsonTypeInfo);
         }

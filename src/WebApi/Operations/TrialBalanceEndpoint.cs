@@ -12,7 +12,7 @@ internal static class TrialBalanceEndpoint
     public static void MapTrialBalance(this IEndpointRouteBuilder api) => api.MapGet("/trial-balance", GetAsync)
         .WithTags("Operations")
         .Requires(Access.Operate)
-        .Describe("GetTrialBalance", "Compares learners' ledgers with courses' ledgers, on one snapshot of the store.", "A difference is an alarm. brokenLedgers names ledgers whose four-way sum does not hold, at most 100. unreadableLedgers names those with a row that cannot be read; their entries are left out of the totals.")
+        .Describe("GetTrialBalance", "Compares learners' ledgers with courses' ledgers, on one snapshot of the store.", "A difference is an alarm: it is also logged and counted, here and when the node looks by itself once a day. brokenLedgers names ledgers whose four-way sum does not hold, at most 100. unreadableLedgers names those with a row that cannot be read; their entries are left out of the totals.")
         .ShowsAnswer("""
             {
               "at": "2026-03-09T09:20:00Z",

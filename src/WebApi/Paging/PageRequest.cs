@@ -89,12 +89,13 @@ internal sealed class PageRequest
 
     private static int ParseLimit(string text)
     {
-        if (text.Length is 0 or > 18 || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
+        // Whatever its length: what is larger than the largest counts as that.
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9') || !text.AsSpan().ContainsAnyExcept('0'))
         {
             throw new ProblemException(Problem.InvalidRequest("#limit", "not-a-limit", $"A limit is a whole number from 1; more than {LimitMax} counts as {LimitMax}."));
         }
 
-        return (int)Math.Min(limit, LimitMax);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Min(limit, LimitMax) : LimitMax;
     }
 
     public static ProblemException InvalidCursor() =>

@@ -1,6 +1,7 @@
 using CmeOrleans.Domain.CreditTypes;
 using CmeOrleans.Domain.Requirements;
 using CmeOrleans.Grains.Certificates;
+using CmeOrleans.Grains.Checkpoints;
 using CmeOrleans.Grains.Learners;
 using CmeOrleans.Grains.Mail;
 using CmeOrleans.Grains.Ports;
@@ -105,6 +106,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton<MarkingSigner>();
         builder.Services.AddSingleton<IPaperSigner>(provider => provider.GetRequiredService<MarkingSigner>());
         builder.Services.AddSingleton<CertificatePress>();
+        builder.Services.AddSingleton<TrialBalanceAudit>();
         builder.Services.AddSingleton<CourseTermsMemory>();
         builder.Services.AddSingleton<MailBell>();
         builder.Services.AddSingleton<OutboxWatch>();

@@ -146,6 +146,30 @@ public sealed class LedgerTests(TestNode node)
         (await node.As().PostAsync("/v1/earnings/batch", new { items = Enumerable.Repeat(items[0], 1_001) })).RequireProblem(400, "invalid-request");
     }
 
+    /// <summary>Goal: whatever stands in the place of an item is that item's problem alone. Method: raw bodies, each beside a good item.</summary>
+    [Theory]
+    [InlineData("null", null, "wrong-type")]
+    [InlineData("5", null, "wrong-type")]
+    [InlineData("[]", null, "wrong-type")]
+    [InlineData("{}", null, "missing")]
+    [InlineData("""{"key":"k","earning":"x"}""", "k", "unknown-field")]
+    [InlineData("""{"key":"k","score":"high"}""", "k", "wrong-type")]
+    [InlineData("""{"key":"k","completedAt":"yesterday"}""", "k", "not-an-instant")]
+    [InlineData("""{"key":"k","key":"l"}""", "l", "duplicate-field")]
+    [InlineData("""{"key":5}""", null, "wrong-type")]
+    public async Task Item_that_cannot_be_understood_is_answered_alone(string item, string? key, string code)
+    {
+        var scene = await Scene.CreateAsync(node);
+        var good = $$"""{"key":"good","learnerId":"{{scene.LearnerId}}","courseId":"{{scene.CourseId}}","topicId":"t1","completedAt":"2026-03-02T16:30:00Z"}""";
+
+        var reply = (await node.As().SendAsync(HttpMethod.Post, "/v1/earnings/batch", $$"""{"items":[{{item}},{{good}}]}""")).Require(200);
+
+        var (bad, stored) = (reply.Json.GetProperty("items")[0], reply.Json.GetProperty("items")[1]);
+        Assert.Equal((400, 201), (bad.GetProperty("status").GetInt32(), stored.GetProperty("status").GetInt32()));
+        Assert.Equal(key, bad.TryGetProperty("key", out var echoed) ? echoed.GetString() : null);
+        Assert.Contains(bad.GetProperty("problem").GetProperty("errors").EnumerateArray(), error => error.GetProperty("code").GetString() == code);
+    }
+
     [Fact]
     public async Task Document_is_the_same_each_time_and_shown_by_its_code()
     {

@@ -52,6 +52,35 @@ public sealed class OpenApiTests(TestNode node)
         });
     }
 
+    [Fact]
+    public async Task Answers_without_a_body_are_documented_where_they_are_given()
+    {
+        foreach (var (path, method, operation) in await OperationsAsync())
+        {
+            var responses = operation.GetProperty("responses");
+            var isPaper = path.EndsWith("/document", StringComparison.Ordinal);
+            var isConditional = operation.TryGetProperty("parameters", out var parameters) && method == "get"
+                && parameters.EnumerateArray().Any(parameter => parameter.GetProperty("name").GetString() == "If-None-Match");
+
+            Assert.Equal(isPaper, responses.TryGetProperty("202", out _));
+            Assert.Equal(isConditional, responses.TryGetProperty("304", out _));
+        }
+    }
+
+    [Fact]
+    public async Task Examples_fit_their_schemas()
+    {
+        var document = await DocumentAsync();
+        var count = 0;
+        foreach (var media in Objects(document).Where(element => element.TryGetProperty("schema", out _) && element.TryGetProperty("example", out _)))
+        {
+            OpenApiSchemas.RequireFits(document, media.GetProperty("schema"), media.GetProperty("example"), "");
+            count++;
+        }
+
+        Assert.True(count > 40);
+    }
+
     private static void RequireComplete(string where, string path, JsonElement operation)
     {
         Assert.False(string.IsNullOrWhiteSpace(operation.GetProperty("description").GetString()), where);

@@ -13,6 +13,9 @@ public sealed class ResourceTests(TestNode node)
         var path = $"/v1/providers/p-{Guid.NewGuid():N}";
         (await node.As().PutAsync(path, Scene.Provider, ("If-Match", "*"))).RequireProblem(412, "precondition-failed");
         (await node.As().PutAsync(path, Scene.Provider, ("If-Match", "\"\""))).RequireProblem(412, "precondition-failed");
+        (await node.As().PutAsync($"{path}-new", Scene.Provider, ("If-None-Match", "*"))).Require(201);
+        (await node.As().PutAsync($"{path}-new", Scene.Provider, ("If-None-Match", "*"))).RequireProblem(412, "precondition-failed");
+        (await node.As().PutAsync($"{path}-new", Scene.Provider, ("If-None-Match", "\"other\""))).Require(200);
         var made = (await node.As().PutAsync(path, Scene.Provider)).Require(201);
         var etag = made.Header("ETag")!;
 
@@ -44,6 +47,7 @@ public sealed class ResourceTests(TestNode node)
         (await node.As().GetAsync($"{scene.Learner}/credits?limit=2&cursor={cursor}")).RequireProblem(400, "invalid-cursor");
         (await node.As().GetAsync($"{path}&cursor={cursor}x")).RequireProblem(400, "invalid-cursor");
         (await node.As().GetAsync($"{scene.Learner}/credits?limit=1000")).Require(200);
+        (await node.As().GetAsync($"{scene.Learner}/credits?limit={new string('9', 40)}")).Require(200);
     }
 
     [Fact]
@@ -71,6 +75,8 @@ public sealed class ResourceTests(TestNode node)
 
     [Theory]
     [InlineData("credits?limit=0")]
+    [InlineData("credits?limit=000")]
+    [InlineData("credits?limit=1.5")]
     [InlineData("credits?limit=-1")]
     [InlineData("credits?limit=x")]
     [InlineData("credits?limit=1&limit=2")]

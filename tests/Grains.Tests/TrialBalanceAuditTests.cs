@@ -1,0 +1,53 @@
+using System.Diagnostics.Metrics;
+using CmeOrleans.Grains.Checkpoints;
+using CmeOrleans.Grains.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace CmeOrleans.Grains.Tests;
+
+/// <summary>A difference is an alarm: in the log and in figures.</summary>
+public sealed class TrialBalanceAuditTests
+{
+    [Theory]
+    [InlineData(0, new string[0], 0)]
+    [InlineData(25, new string[0], 1)]
+    [InlineData(0, new[] { "broken" }, 1)]
+    public async Task Alarm_is_raised_when_and_only_when_it_does_not_balance(long difference, string[] brokenLedgers, int alarmsCount)
+    {
+        var counted = 0L;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "cme.trial_balance.failures")
+            {
+                listening.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, measurement, _, _) => counted += measurement);
+        listener.Start();
+        var log = new ErrorsCounted();
+
+        await new TrialBalanceAudit(new Balance(difference, brokenLedgers), log).RunAsync();
+
+        Assert.Equal((alarmsCount, alarmsCount), (log.Count, counted));
+    }
+
+    private sealed class Balance(long difference, string[] brokenLedgers) : ITrialBalanceReader
+    {
+        public Task<TrialBalance> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new TrialBalance(
+            DateTimeOffset.UnixEpoch, [new("course", "AMA_PRA_1", 100, 100 + difference, 50, 50, 0, 0)], [.. brokenLedgers], []));
+    }
+
+    private sealed class ErrorsCounted : ILogger<TrialBalanceAudit>
+    {
+        public int Count { get; private set; }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Count += logLevel is LogLevel.Error ? 1 : 0;
+    }
+}
