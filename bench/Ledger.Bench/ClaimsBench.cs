@@ -17,6 +17,7 @@ internal static class ClaimsBench
     {
         await using var postgres = await PostgresServer.StartOnDiskAsync("shared_buffers = '512MB'", "max_wal_size = '4GB'");
         await using var server = await ServerProcess.StartAsync(assembly, await postgres.CreateDatabaseAsync());
+        await server.IssueKeyAsync();
         var world = new World(server);
         await world.PutCourseAsync("large", topicsCount: 1, credits: "1000");
         await world.PutLearnersAsync(0, LearnersCount);
@@ -41,7 +42,7 @@ internal static class ClaimsBench
     }
 
     private static Task<LoadResult> RoundAsync(ServerProcess server, string[] credits, string round, TimeSpan duration) =>
-        Load.RunAsync(server.Port, ConnectionsCount, duration, async (connection, index, n) =>
+        Load.RunAsync(server, ConnectionsCount, duration, async (connection, index, n) =>
         {
             // Each connection walks learners of its own, so that no ledger waits for another connection.
             var learner = (int)((index + (n * ConnectionsCount)) % LearnersCount);

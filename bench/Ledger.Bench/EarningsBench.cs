@@ -17,6 +17,7 @@ internal static class EarningsBench
     {
         await using var postgres = await PostgresServer.StartOnDiskAsync("shared_buffers = '512MB'", "max_wal_size = '4GB'");
         await using var server = await ServerProcess.StartAsync(assembly, await postgres.CreateDatabaseAsync());
+        await server.IssueKeyAsync();
         var world = new World(server);
         await world.PutCourseAsync("wide", TopicsCount, credits: "0.25");
         await world.PutLearnersAsync(0, LearnersCount);
@@ -36,7 +37,7 @@ internal static class EarningsBench
 
         Console.WriteLine($"median ratio {ratios.Order().ElementAt(RoundsCount / 2):0.00}   server memory {server.MemoryMegabytes:N0} MB");
 
-        Task<LoadResult> RoundAsync(TimeSpan duration) => Load.RunAsync(server.Port, BatchesAtOnce, duration, async (connection, _, _) =>
+        Task<LoadResult> RoundAsync(TimeSpan duration) => Load.RunAsync(server, BatchesAtOnce, duration, async (connection, _, _) =>
         {
             var first = Interlocked.Add(ref next, ItemsPerBatch) - ItemsPerBatch;
             var body = new StringBuilder("{\"items\":[");

@@ -23,8 +23,11 @@ internal static class LedgerSizesBench
         var database = await postgres.CreateDatabaseAsync();
         var folder = Directory.CreateTempSubdirectory("cme-bench-").FullName;
         var credits = new Dictionary<int, string[]>();
+        var key = "";
         await using (var server = await ServerProcess.StartAsync(assembly, database, folder))
         {
+            await server.IssueKeyAsync();
+            key = server.Key;
             var world = new World(server);
             await FillAsync(world);
             for (var size = 0; size < Sizes.Length; size++)
@@ -49,6 +52,7 @@ internal static class LedgerSizesBench
 
         await using (var server = await ServerProcess.StartAsync(assembly, database, folder))
         {
+            server.UseKey(key);
             await TouchAsync(server, learner: 0);
             var longest = Enumerable.Range((Sizes.Length - 1) * LedgersPerSize, LedgersPerSize).ToArray();
             var cold = await TouchAsync(server, longest[0]);
@@ -101,8 +105,8 @@ internal static class LedgerSizesBench
 
     private static async Task<double> ClaimAsync(ServerProcess server, int size, string[] credits, int round)
     {
-        using var connection = new LoadConnection();
-        await connection.ConnectAsync(server.Port);
+        using var connection = new LoadConnection(server);
+        await connection.ConnectAsync();
         var latencies = new List<double>(ClaimsPerSize);
         var claims = Math.Min(ClaimsPerSize, Sizes[size] * LedgersPerSize);
         for (var n = 0; n < claims; n++)

@@ -6,18 +6,18 @@ namespace CmeOrleans.Ledger.Bench;
 /// <summary>Closed-loop load: so many connections, each sending its next request when the last is answered.</summary>
 internal static class Load
 {
-    /// <param name="port">Of the server.</param>
+    /// <param name="server">Whom it is for.</param>
     /// <param name="connectionsCount">How many at once.</param>
     /// <param name="duration">How long.</param>
     /// <param name="send">Sends the n-th request of a connection; answers how many units of work it did.</param>
     public static async Task<LoadResult> RunAsync(
-        int port, int connectionsCount, TimeSpan duration, Func<LoadConnection, int, long, Task<int>> send)
+        ServerProcess server, int connectionsCount, TimeSpan duration, Func<LoadConnection, int, long, Task<int>> send)
     {
         var connections = new LoadConnection[connectionsCount];
         for (var index = 0; index < connectionsCount; index++)
         {
-            connections[index] = new();
-            await connections[index].ConnectAsync(port);
+            connections[index] = new(server);
+            await connections[index].ConnectAsync();
         }
 
         var started = Stopwatch.GetTimestamp();

@@ -6,7 +6,7 @@ using System.Text;
 namespace CmeOrleans.Ledger.Bench;
 
 /// <summary>One keep-alive HTTP/1.1 connection that sends a request and waits for its answer, as cheaply as can be: the load shares the processors with what it measures.</summary>
-internal sealed class LoadConnection : IDisposable
+internal sealed class LoadConnection(ServerProcess server) : IDisposable
 {
     private const int BufferBytes = 256 * 1024;
 
@@ -14,7 +14,7 @@ internal sealed class LoadConnection : IDisposable
     private readonly byte[] _sent = new byte[BufferBytes];
     private readonly byte[] _received = new byte[BufferBytes];
 
-    public Task ConnectAsync(int port) => _socket.ConnectAsync(IPAddress.Loopback, port);
+    public Task ConnectAsync() => _socket.ConnectAsync(IPAddress.Loopback, server.Port);
 
     /// <summary>Sends a POST and reads the whole answer.</summary>
     /// <returns>The status and the answer's body, which lives until the next call.</returns>
@@ -23,7 +23,7 @@ internal sealed class LoadConnection : IDisposable
         var keyLine = key is null ? "" : $"Idempotency-Key: {key}\r\n";
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {ServerProcess.OperatorKey}\r\n{keyLine}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
+            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {server.Key}\r\n{keyLine}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
         var length = Encoding.ASCII.GetBytes(head, _sent);
         length += Encoding.ASCII.GetBytes(body, _sent.AsSpan(length));
         for (var sent = 0; sent < length;)

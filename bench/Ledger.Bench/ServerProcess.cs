@@ -2,14 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace CmeOrleans.Ledger.Bench;
 
 /// <summary>The product as its own process, with a data folder of its own.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    public const string OperatorKey = "bench-operator-key-0123456789abcdef0123456789abcdef";
+    private const string BootstrapKey = "bench-operator-key-0123456789abcdef0123456789abcdef";
 
     private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(60);
 
@@ -21,10 +23,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         (_process, Port, _folder, _ownsFolder) = (process, port, folder, ownsFolder);
         Client = new() { BaseAddress = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromSeconds(60) };
-        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", OperatorKey);
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", BootstrapKey);
     }
 
     public int Port { get; }
+
+    /// <summary>A key of an operator, stored like anybody's; see <see cref="IssueKeyAsync"/>.</summary>
+    public string Key { get; private set; } = "";
 
     /// <summary>Calls as the operator.</summary>
     public HttpClient Client { get; }
@@ -62,7 +67,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [assembly, "serve"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"); // It is for the load alone.
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-        start.Environment["Security__BootstrapKey"] = OperatorKey;
+        start.Environment["Security__BootstrapKey"] = BootstrapKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
 
         // So that metrics are taken, as by default.
@@ -80,6 +85,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(process, port, folder, ownsFolder: dataFolder is null);
         await server.WaitUntilReadyAsync(started);
         return server;
+    }
+
+    /// <summary>Issues a key, with which the load and <see cref="Client"/> call from then on.</summary>
+    public async Task IssueKeyAsync()
+    {
+        using var answer = await Client.PostAsJsonAsync("/v1/api-keys", new { role = "operator", name = "bench" });
+        answer.EnsureSuccessStatusCode();
+        UseKey((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString()!);
+    }
+
+    /// <summary>Goes on with a key that was issued before.</summary>
+    public void UseKey(string key)
+    {
+        Key = key;
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
     public async ValueTask DisposeAsync()
