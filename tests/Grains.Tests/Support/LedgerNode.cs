@@ -28,11 +28,14 @@ internal sealed class LedgerNode : IAsyncDisposable
     {
         (_host, _folder, Time) = (host, folder, time);
         Journal = (WatchedJournal)host.Services.GetRequiredService<ILedgerJournal>();
+        Health = (SkewedHealth)host.Services.GetRequiredService<IStorageHealth>();
     }
 
     public AdjustableTime Time { get; }
 
     public WatchedJournal Journal { get; }
+
+    public SkewedHealth Health { get; }
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
@@ -43,13 +46,19 @@ internal sealed class LedgerNode : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public static async Task<LedgerNode> StartAsync()
+    /// <param name="log">Hears every line, down to the most talkative level; without it, no line is kept.</param>
+    public static async Task<LedgerNode> StartAsync(LogLines? log = null)
     {
         var folder = Directory.CreateTempSubdirectory("cme-grains-").FullName;
         var time = new AdjustableTime();
         var builder = NewBuilder(time, new TestKeyring());
         builder.Configuration["ConnectionStrings:Ledger"] = $"Data Source={Path.Combine(folder, "ledger.db")}";
         builder.Services.AddStorage(builder.Configuration);
+        if (log is not null)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        }
+
         Watch(builder.Services);
         return await StartAsync(builder, folder, time);
     }
@@ -74,6 +83,20 @@ internal sealed class LedgerNode : IAsyncDisposable
         builder.Services.AddSingleton(Service<IAuditStore>());
         builder.Services.AddSingleton(Service<IEvaluationStore>());
         return StartAsync(builder, folder: "", Time);
+    }
+
+    /// <summary>Every byte in the database and in its log of writes, as a thief of the disk would find them.</summary>
+    public async Task<byte[]> ReadStoredBytesAsync()
+    {
+        // To close the file here ends SQLite's locks on it as well, which nobody else waits for.
+        using var bytes = new MemoryStream();
+        foreach (var path in Directory.GetFiles(_folder, "ledger.db*").Where(path => path.EndsWith(".db", StringComparison.Ordinal) || path.EndsWith("-wal", StringComparison.Ordinal)))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await file.CopyToAsync(bytes);
+        }
+
+        return bytes.ToArray();
     }
 
     public async ValueTask DisposeAsync()
@@ -120,6 +143,9 @@ internal sealed class LedgerNode : IAsyncDisposable
         var inner = services.Single(service => service.ServiceType == typeof(ILedgerJournal));
         services.Replace(ServiceDescriptor.Singleton<ILedgerJournal>(
             provider => new WatchedJournal((ILedgerJournal)inner.ImplementationFactory!(provider))));
+        var health = services.Single(service => service.ServiceType == typeof(IStorageHealth));
+        services.Replace(ServiceDescriptor.Singleton<IStorageHealth>(
+            provider => new SkewedHealth((IStorageHealth)health.ImplementationFactory!(provider))));
     }
 
     private static async Task<LedgerNode> StartAsync(HostApplicationBuilder builder, string folder, AdjustableTime time)

@@ -11,9 +11,16 @@ internal sealed class WatchedJournal(ILedgerJournal inner) : ILedgerJournal
 
     private int _answersToLose;
     private int _appendsToRefuse;
+    private int _openingsCount;
 
     /// <summary>What was last to be stored.</summary>
     public LedgerAppend? Last { get; private set; }
+
+    /// <summary>How often a ledger was read to wake up an activation.</summary>
+    public int OpeningsCount => Volatile.Read(ref _openingsCount);
+
+    /// <summary>Runs before each append reaches the store: time for another writer to be faster.</summary>
+    public Func<LedgerAppend, Task> BeforeAppend { get; set; } = static _ => Task.CompletedTask;
 
     /// <summary>The next append is stored, and then the caller hears that the store is gone.</summary>
     public void LoseNextAnswer() => Interlocked.Increment(ref _answersToLose);
@@ -28,6 +35,7 @@ internal sealed class WatchedJournal(ILedgerJournal inner) : ILedgerJournal
             throw new StorageUnavailableException("The store is gone.");
         }
 
+        await BeforeAppend(append);
         Last = append;
         var outcome = await inner.AppendAsync(append);
         return Interlocked.CompareExchange(ref _answersToLose, 0, 1) == 1
@@ -35,8 +43,11 @@ internal sealed class WatchedJournal(ILedgerJournal inner) : ILedgerJournal
             : outcome;
     }
 
-    public Task<LedgerOpening> ReadOpeningAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken) =>
-        inner.ReadOpeningAsync(ledgerId, foldVersion, cancellationToken);
+    public Task<LedgerOpening> ReadOpeningAsync(string ledgerId, int foldVersion, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _openingsCount);
+        return inner.ReadOpeningAsync(ledgerId, foldVersion, cancellationToken);
+    }
 
     public IAsyncEnumerable<LedgerRow> ReadAsync(string ledgerId, long afterSeq, CancellationToken cancellationToken) =>
         inner.ReadAsync(ledgerId, afterSeq, cancellationToken);
