@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CmeOrleans.WebApi.Tests.Support;
 
 namespace CmeOrleans.WebApi.Tests.Api;
@@ -162,7 +160,9 @@ public sealed class ResourceTests(TestNode node)
     public async Task Guessing_is_slowed_without_hurting_valid_keys()
     {
         var key = await node.KeyAsync("operator", null);
-        using var guesser = new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectFromElsewhereAsync });
+
+        // Not the address of the other tests, lest they are slowed.
+        using var guesser = OtherAddress.CreateClient();
         var statuses = new HashSet<int>();
         for (var guess = 0; guess < 250; guess++)
         {
@@ -174,14 +174,5 @@ public sealed class ResourceTests(TestNode node)
 
         Assert.Equal([401, 429], statuses.Order());
         (await node.As(key).GetAsync("/v1/me")).Require(200);
-    }
-
-    // Another address of the loopback, so that the other tests are not slowed.
-    private static async ValueTask<Stream> ConnectFromElsewhereAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        socket.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0));
-        await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
-        return new NetworkStream(socket, ownsSocket: true);
     }
 }

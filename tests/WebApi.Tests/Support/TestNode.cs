@@ -19,6 +19,8 @@ public class TestNode : IAsyncLifetime
     private IdentityProvider? _provider;
     private StripeDouble? _stripe;
 
+    protected string StoreFile => Path.Combine(_folder, "cme.db");
+
     private string MailFolder => Path.Combine(_folder, "mail");
 
     public Uri Address { get; private set; } = new("http://localhost");
@@ -39,7 +41,7 @@ public class TestNode : IAsyncLifetime
         var settings = new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
-            ["ConnectionStrings:Ledger"] = $"Data Source={Path.Combine(_folder, "cme.db")}",
+            ["ConnectionStrings:Ledger"] = $"Data Source={StoreFile}",
             ["DataFolder"] = _folder,
             ["Management:Url"] = "",
             ["Security:BootstrapKey"] = OperatorKey,
