@@ -27,8 +27,8 @@ public sealed class PageLimitTests(TestNode node)
             await RequirePageAsync(path, "?limit=199", 199);
             await RequirePageAsync(path, "?limit=200", 200);
             await RequirePageAsync(path, "?limit=201", 200);
-            await RequirePageAsync(path, $"?limit={new string('9', 18)}", 200);
-            (await node.As().GetAsync($"{path}?limit={new string('9', 19)}")).RequireProblem(400, "invalid-request");
+            await RequirePageAsync(path, $"?limit={new string('9', 40)}", 200);
+            (await node.As().GetAsync($"{path}?limit={new string('9', 40)}x")).RequireProblem(400, "invalid-request");
             (await node.As().GetAsync($"{path}?limit=0")).RequireProblem(400, "invalid-request");
         }
     }
