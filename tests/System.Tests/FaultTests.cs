@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using CmeOrleans.System.Tests.Support;
 using CmeOrleans.ThrowawayPostgres;
-using Microsoft.Data.Sqlite;
 
 namespace CmeOrleans.System.Tests;
 
@@ -119,10 +118,12 @@ public sealed class FaultTests(PostgresFixture postgres)
         Assert.Equal(2m, (decimal)balance["balances"]![0]!["earned"]!);
     }
 
-    [Fact]
-    public async Task A_changed_row_closes_its_ledger_and_no_other()
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public async Task A_changed_row_closes_its_ledger_and_no_other(string provider)
     {
-        using var installation = Installation.OnSqlite();
+        using var installation = await Installation.OnAsync(provider, postgres);
         await using (var node = await NodeProcess.StartAsync(installation))
         {
             await node.Client.CreateCourseAsync();
@@ -138,7 +139,7 @@ public sealed class FaultTests(PostgresFixture postgres)
         }
 
         Assert.Equal(0, (await CheckLedgersAsync(installation)).ExitCode);
-        TamperWithOneRow(installation.DatabasePath, "learner-1");
+        await TamperWithOneRowAsync(installation);
 
         var (exitCode, output) = await CheckLedgersAsync(installation);
         Assert.Equal(1, exitCode);
@@ -146,9 +147,11 @@ public sealed class FaultTests(PostgresFixture postgres)
         Assert.DoesNotContain("learner-2", output, StringComparison.Ordinal);
 
         await using var restarted = await NodeProcess.StartAsync(installation);
-        using var closed = await restarted.Client.GetAsync("/v1/learners/learner-1/balance", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, closed.StatusCode);
-        await restarted.Client.GetJsonAsync("/v1/learners/learner-2/balance");
+        await AssertClosedAsync(restarted.Client.GetAsync("/v1/learners/learner-1/balance", TestContext.Current.CancellationToken));
+        await AssertClosedAsync(restarted.Client.EarnAsync("learner-1", "topic-3", "earn-3"));
+        await restarted.Client.EarnAsync("learner-2", "topic-3", "earn-3").ReadAsync(HttpStatusCode.Created);
+        var balance = await restarted.Client.GetJsonAsync("/v1/learners/learner-2/balance");
+        Assert.Equal(3m, (decimal)balance["balances"]![0]!["earned"]!);
     }
 
     private static async Task AssertUnavailableAsync(Func<Task<HttpResponseMessage>> request)
@@ -166,18 +169,30 @@ public sealed class FaultTests(PostgresFixture postgres)
         return (await check.ExitCodeAsync(), check.Output);
     }
 
-    // As somebody would who has the file and knows SQLite: the triggers go first.
-    private static void TamperWithOneRow(string path, string learnerId)
+    private static async Task AssertClosedAsync(Task<HttpResponseMessage> pending)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var triggers = connection.CreateCommand();
-        triggers.CommandText = "select group_concat('drop trigger ' || name, ';') from sqlite_master where type = 'trigger'";
-        using var change = connection.CreateCommand();
-        change.CommandText =
-            $"{triggers.ExecuteScalar()}; update journal set body = cast(replace(cast(body as text), 'topic-1', 'topic-9') as blob) "
-            + "where ledger_id = $learner and seq = 1";
-        change.Parameters.AddWithValue("$learner", learnerId);
-        Assert.Equal(1, change.ExecuteNonQuery());
+        var problem = await pending.ReadAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.EndsWith("/ledger-unavailable", (string?)problem["type"], StringComparison.Ordinal);
+    }
+
+    // As somebody would who has the file, or the database's superuser.
+    private static async Task TamperWithOneRowAsync(Installation installation)
+    {
+        if (installation.Provider == "Postgres")
+        {
+            await PostgresServer.ExecuteAsync(
+                installation.ConnectionString,
+                """
+                alter table journal disable trigger user;
+                update journal set body = replace(convert_from(body, 'UTF8'), 'topic-1', 'topic-9')::bytea where ledger_id = 'learner-1' and seq = 1;
+                alter table journal enable trigger user;
+                """);
+        }
+        else
+        {
+            Assert.Equal(1, SqliteHand.Change(
+                installation,
+                "update journal set body = cast(replace(cast(body as text), 'topic-1', 'topic-9') as blob) where ledger_id = 'learner-1' and seq = 1"));
+        }
     }
 }

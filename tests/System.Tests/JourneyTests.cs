@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using CmeOrleans.PaperTools;
 using CmeOrleans.System.Tests.Support;
 
@@ -48,18 +47,6 @@ public sealed class JourneyTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task The_demo_serves_the_same_data_each_time_and_prints_a_request_that_works()
-    {
-        using var installation = Installation.OnSqlite();
-        var first = await RunDemoAsync(installation);
-        var second = await RunDemoAsync(installation);
-
-        Assert.True(JsonNode.DeepEquals(first["totals"], second["totals"]), "A second start changes nothing.");
-        Assert.True((bool)second["balanced"]!);
-        Assert.NotEmpty(second["totals"]!.AsArray());
-    }
-
-    [Fact]
     public async Task Verbs_end_with_the_right_exit_code()
     {
         using var installation = Installation.OnSqlite();
@@ -77,18 +64,6 @@ public sealed class JourneyTests(PostgresFixture postgres)
     {
         await using var process = NodeProcess.Launch(installation, changes: null, arguments);
         return await process.ExitCodeAsync();
-    }
-
-    private static async Task<JsonNode> RunDemoAsync(Installation installation)
-    {
-        await using var demo = NodeProcess.Launch(installation, changes: null, "demo");
-        await demo.WaitUntilListeningAsync();
-        await Eventually.SucceedsAsync(() => Task.FromResult(demo.Output.Contains("Ctrl+C ends it", StringComparison.Ordinal)));
-        var key = demo.Output.Split('\n').Single(line => line.Contains("Operator key", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[2];
-        using var client = new HttpClient { BaseAddress = demo.Client.BaseAddress };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", key);
-        await client.GetJsonAsync("/v1/learners/learner-02/balance");
-        return await client.GetJsonAsync("/v1/trial-balance");
     }
 
     private static async Task<byte[]> DownloadAsync(HttpClient client, string path)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 
 namespace CmeOrleans.System.Tests.Support;
 
@@ -16,7 +15,7 @@ public sealed class Collector : IDisposable
     public Collector(bool answers = true)
     {
         _answers = answers;
-        Address = new($"http://127.0.0.1:{FreePort()}/");
+        Address = new($"http://127.0.0.1:{FreePort.Find()}/");
         _listener.Prefixes.Add(Address.ToString());
         _listener.Start();
         _ = TakeAsync();
@@ -52,12 +51,5 @@ public sealed class Collector : IDisposable
         {
             // The test is over.
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

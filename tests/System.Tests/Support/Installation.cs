@@ -29,6 +29,21 @@ internal sealed class Installation : IDisposable
     public static async Task<Installation> OnAsync(string provider, PostgresFixture postgres) =>
         provider == "Postgres" ? await OnPostgresAsync(await postgres.ServerAsync()) : OnSqlite();
 
+    /// <summary>Another installation with the data of this one, in which no node may run meanwhile.</summary>
+    public Installation Copy()
+    {
+        Assert.Equal("Sqlite", Provider);
+        var copy = OnSqlite();
+        foreach (var path in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(path, target);
+        }
+
+        return copy;
+    }
+
     /// <summary>What a node is started with, unless a test says otherwise.</summary>
     public Dictionary<string, string> Environment(IReadOnlyDictionary<string, string?>? changes)
     {
