@@ -15,8 +15,8 @@ internal sealed partial class StandingWork(IGrainFactory grains, NodeState state
     {
         await state.WaitUntilOpenAsync(stoppingToken);
         await StartAsync(() => grains.GetGrain<ICheckpointGrain>(ICheckpointGrain.Key).StartAsync(), stoppingToken);
-        await StartAsync(() => grains.GetGrain<ITrialBalanceWatchGrain>(ITrialBalanceWatchGrain.Key).StartAsync(), stoppingToken);
         await StartAsync(() => grains.GetGrain<IExpirySweepGrain>(IExpirySweepGrain.Key).StartAsync(), stoppingToken);
+        await StartAsync(() => grains.GetGrain<ITrialBalanceWatchGrain>(ITrialBalanceWatchGrain.Key).StartAsync(), stoppingToken);
     }
 
     // Until it succeeds or the node stops: a store that is away for an hour must not cost a day without checkpoints.

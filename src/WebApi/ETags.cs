@@ -24,13 +24,20 @@ internal static class ETags
     /// <summary>The tag that a change relies on, as grains know it; none if it relies on none.</summary>
     /// <param name="context">The request.</param>
     /// <param name="readCurrentAsync">Reads the tag that is stored now; asked only for <c>*</c> and for lists of tags.</param>
-    /// <exception cref="ProblemException">No tag that the client names can be the current one, or the header is malformed.</exception>
+    /// <returns>An ETag, <see cref="StoredTag.None"/> where If-None-Match asks that nothing be stored, or none.</returns>
+    /// <exception cref="ProblemException">No tag that the client names can be the current one, what it asks for cannot hold together, or the header is malformed.</exception>
     public static async ValueTask<string?> RequiredAsync(HttpContext context, Func<Task<string?>> readCurrentAsync)
     {
         var header = context.Request.Headers.IfMatch;
+        var mustBeNew = MustBeNew(context);
         if (header.Count == 0)
         {
-            return MustBeNew(context) ? StoredTag.None : null;
+            return mustBeNew ? StoredTag.None : null;
+        }
+
+        if (mustBeNew)
+        {
+            throw new ProblemException(Stale);
         }
 
         if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags))

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CmeOrleans.Domain.Ledger;
 using CmeOrleans.Grains.Checkpoints;
 using CmeOrleans.Grains.Ports;
 using Microsoft.Extensions.Logging;
@@ -9,10 +10,12 @@ namespace CmeOrleans.Grains.Tests;
 public sealed class TrialBalanceAuditTests
 {
     [Theory]
-    [InlineData(0, new string[0], 0)]
-    [InlineData(25, new string[0], 1)]
-    [InlineData(0, new[] { "broken" }, 1)]
-    public async Task Alarm_is_raised_when_and_only_when_it_does_not_balance(long difference, string[] brokenLedgers, int alarmsCount)
+    [InlineData(0, 0, 0, false, 0)]
+    [InlineData(25, 0, 0, false, 1)]
+    [InlineData(0, 1, 0, false, 1)]
+    [InlineData(0, 0, 1, false, 1)]
+    [InlineData(0, 0, 0, true, 1)]
+    public async Task Alarm_is_raised_when_and_only_when_it_does_not_balance(long difference, int brokenCount, int unreadableCount, bool isTooMuch, int alarmsCount)
     {
         var counted = 0L;
         using var listener = new MeterListener();
@@ -27,15 +30,20 @@ public sealed class TrialBalanceAuditTests
         listener.Start();
         var log = new ErrorsCounted();
 
-        await new TrialBalanceAudit(new Balance(difference, brokenLedgers), log).RunAsync();
+        await new TrialBalanceAudit(new Balance(difference, brokenCount, unreadableCount, isTooMuch), log).LookAsync();
 
         Assert.Equal((alarmsCount, alarmsCount), (log.Count, counted));
     }
 
-    private sealed class Balance(long difference, string[] brokenLedgers) : ITrialBalanceReader
+    private sealed class Balance(long difference, int brokenCount, int unreadableCount, bool isTooMuch) : ITrialBalanceReader
     {
-        public Task<TrialBalance> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new TrialBalance(
-            DateTimeOffset.UnixEpoch, [new("course", "AMA_PRA_1", 100, 100 + difference, 50, 50, 0, 0)], [.. brokenLedgers], []));
+        public Task<TrialBalance> ReadAsync(CancellationToken cancellationToken) => isTooMuch
+            ? Task.FromException<TrialBalance>(new LedgerRowUnreadableException("Too many."))
+            : Task.FromResult(new TrialBalance(
+                DateTimeOffset.UnixEpoch,
+                [new("course", "AMA_PRA_1", 100, 100 + difference, 50, 50, 0, 0)],
+                [.. Enumerable.Repeat("broken", brokenCount)],
+                [.. Enumerable.Repeat("unreadable", unreadableCount)]));
     }
 
     private sealed class ErrorsCounted : ILogger<TrialBalanceAudit>

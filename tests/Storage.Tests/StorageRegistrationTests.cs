@@ -47,6 +47,7 @@ public sealed class StorageRegistrationTests : IDisposable
     [InlineData("Storage:AuditDeadlineSeconds", "0")]
     [InlineData("Storage:AppendsQueuedMax", "99")]
     [InlineData("Storage:StatementsInFlightMax", "5")]
+    [InlineData("Storage:StatementsInFlightMax", "1")]
     [InlineData("Storage:StatementTimeoutSeconds", "0")]
     [InlineData("Storage:ConnectionsMax", "0")]
     [InlineData("Storage:DatabaseRole", "Robert'; drop table")]

@@ -49,6 +49,5 @@ public sealed class Claim
         Lines.Where(line => IsVoided || line.Credit.Earning.IsReversed).Select(line => line.Credit.Earning.CourseId).Distinct();
 
     /// <summary>Whether the certificate for that course no longer stands.</summary>
-    public bool IsRevoked(string courseId) =>
-        IsVoided || Lines.Any(line => line.Credit.Earning.IsReversed && line.Credit.Earning.CourseId == courseId);
+    public bool IsRevoked(string courseId) => RevokedCourseIds.Contains(courseId);
 }

@@ -3,7 +3,7 @@ using CmeOrleans.Grains.Interfaces.Checkpoints;
 namespace CmeOrleans.Grains.Checkpoints;
 
 /// <inheritdoc cref="ITrialBalanceWatchGrain"/>
-/// <remarks>Apart from the grain of checkpoints, which must not wait while the whole journal is read.</remarks>
+/// <remarks>Apart from the grain of checkpoints, which must not wait while the whole journal is read; nor does the reminder, whose time is shorter.</remarks>
 public sealed class TrialBalanceWatchGrain(TrialBalanceAudit audit) : Grain, ITrialBalanceWatchGrain, IRemindable
 {
     private const string Reminder = "trial-balance";
@@ -14,5 +14,9 @@ public sealed class TrialBalanceWatchGrain(TrialBalanceAudit audit) : Grain, ITr
 
     public Task StartAsync() => this.RegisterOrUpdateReminder(Reminder, Due, Period);
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => audit.RunAsync();
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _ = audit.LookAsync();
+        return Task.CompletedTask;
+    }
 }

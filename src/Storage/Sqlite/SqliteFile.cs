@@ -9,6 +9,9 @@ namespace CmeOrleans.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteFile : IDisposable
 {
+    // As many as Linux follows.
+    private const int LinksMax = 40;
+
     private readonly FileStream _lock;
     private readonly string _connectionString;
 
@@ -22,15 +25,16 @@ internal sealed class SqliteFile : IDisposable
     public static SqliteFile Lock(string connectionString)
     {
         var builder = Parse(connectionString);
-        var path = Path.GetFullPath(builder.DataSource);
+        string path;
         try
         {
-            path = FinalPath(path);
+            path = Resolve(Path.Combine(Environment.CurrentDirectory, builder.DataSource));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StorageStartException($"The folder of {path}, which ConnectionStrings:Ledger names, cannot be made, or the link leads nowhere.", exception);
+            throw new StorageStartException(
+                $"The folder of {builder.DataSource}, which ConnectionStrings:Ledger names, cannot be made, or links lead in a circle.", exception);
         }
 
         builder.DataSource = path;
@@ -65,9 +69,40 @@ internal sealed class SqliteFile : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    // A link is the file that it leads to: two processes that come by different names must meet at one lock.
-    private static string FinalPath(string path) =>
-        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+    // A link is the file that it leads to: two processes that come by different names must meet at one lock. Step by step, since ".."
+    // behind a link leads up from where the link leads to.
+    private static string Resolve(string path)
+    {
+        var linksCount = 0;
+        return Resolve(path, ref linksCount);
+    }
+
+    private static string Resolve(string path, ref int linksCount)
+    {
+        var resolved = Path.GetPathRoot(path)!;
+        foreach (var part in path[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = part switch
+            {
+                "." => resolved,
+                ".." => Path.GetDirectoryName(resolved) ?? resolved,
+                _ => Path.Combine(resolved, part),
+            };
+            if (new FileInfo(next).LinkTarget is { } target)
+            {
+                if (++linksCount > LinksMax)
+                {
+                    throw new IOException($"{path} leads over more than {LinksMax} links.");
+                }
+
+                next = Resolve(Path.Combine(resolved, target), ref linksCount);
+            }
+
+            resolved = next;
+        }
+
+        return resolved;
+    }
 
     private static FileStream OpenLock(string path)
     {
@@ -79,7 +114,7 @@ internal sealed class SqliteFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StorageStartException(
-                $"The database {path}, which ConnectionStrings:Ledger names, is in use by another process or cannot be locked. "
+                $"The database {path}, to which ConnectionStrings:Ledger leads, is in use by another process or cannot be locked. "
                 + "One SQLite file serves one process; several nodes need Storage:Provider=Postgres.",
                 exception);
         }

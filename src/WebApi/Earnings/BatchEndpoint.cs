@@ -9,7 +9,9 @@ namespace CmeOrleans.WebApi.Earnings;
 /// <summary>Many earnings in one request.</summary>
 internal static class BatchEndpoint
 {
-    private const int ItemsMax = 1_000;
+    public const int ItemsMax = 1_000;
+    public const string CountCode = "count";
+    public const string CountDetail = "A batch has 1 to 1,000 items.";
 
     public static void MapEarningsBatch(this IEndpointRouteBuilder api) => api.MapPost("/earnings/batch", PostAsync)
         .WithTags("Earnings")
@@ -37,9 +39,9 @@ internal static class BatchEndpoint
     private static async Task<Results<Ok<BatchResponse>, ProblemAnswer>> PostAsync(HttpContext context, BatchRecorder recorder)
     {
         var entries = (await JsonBody.ReadAsync<BatchRequest>(context, JsonBody.BatchBytesMax)).Items;
-        if (entries is not { Count: > 0 and <= ItemsMax })
+        if (entries is not { Count: > 0 })
         {
-            return (ProblemAnswer)Problem.InvalidRequest("/items", "count", $"A batch has 1 to {ItemsMax} items.");
+            return (ProblemAnswer)Problem.InvalidRequest("/items", CountCode, CountDetail);
         }
 
         var items = await recorder.RecordAsync(entries, Caller.Of(context), ProblemWriter.TraceIdOf(context));

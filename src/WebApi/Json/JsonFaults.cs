@@ -8,9 +8,6 @@ namespace CmeOrleans.WebApi.Json;
 /// <summary>Says what is wrong with a body that the serializer refused, in terms of the contract instead of types.</summary>
 internal static class JsonFaults
 {
-    private const string DuplicateField = "duplicate-field";
-    private const string DuplicateFieldDetail = "A field is given twice in one object.";
-
     /// <param name="fault">What the serializer threw.</param>
     /// <param name="bytes">The body; it is read once more.</param>
     /// <param name="info">The form that it should have.</param>
@@ -22,36 +19,37 @@ internal static class JsonFaults
             return Problem.InvalidRequest(pointer, field.Code, field.Detail);
         }
 
-        return FindSyntaxFault(bytes) ?? ExplainField(pointer, info);
+        return FindSyntaxFault(new(bytes, new JsonReaderOptions { MaxDepth = JsonBody.DepthMax })) ?? ExplainField(pointer, info);
     }
 
-    /// <summary>The same for an item of a list that is read on its own; its JSON is known to be well formed.</summary>
-    public static Problem ExplainItem(JsonException fault, JsonElement item, JsonTypeInfo info)
+    /// <summary>The same for an object in a list that is read on its own.</summary>
+    /// <param name="fault">What the serializer threw.</param>
+    /// <param name="item">Where the object begins; it is known to end.</param>
+    /// <param name="info">The form that it should have.</param>
+    public static Problem ExplainItem(Exception fault, Utf8JsonReader item, JsonTypeInfo info)
     {
-        var pointer = JsonPath.ToPointer(fault.Path);
-        return fault is FieldException field ? Problem.InvalidRequest(pointer, field.Code, field.Detail)
-            : HasDuplicates(item) ? Problem.InvalidRequest("", DuplicateField, DuplicateFieldDetail)
-            : ExplainField(pointer, info);
+        var pointer = JsonPath.ToPointer((fault as JsonException)?.Path);
+        return fault is FieldException field
+            ? Problem.InvalidRequest(pointer, field.Code, field.Detail)
+            : FindSyntaxFault(item) ?? ExplainField(pointer, info);
     }
-
-    private static bool HasDuplicates(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().GroupBy(property => property.Name, StringComparer.Ordinal).Any(same => same.Skip(1).Any())
-            || element.EnumerateObject().Any(property => HasDuplicates(property.Value)),
-        JsonValueKind.Array => element.EnumerateArray().Any(HasDuplicates),
-        _ => false,
-    };
 
     private static Problem ExplainField(string pointer, JsonTypeInfo info) =>
         ApiJson.HasField(info, pointer)
             ? Problem.InvalidRequest(pointer, "wrong-type", "The value is not of the type of this field.")
             : Problem.InvalidRequest(pointer, "unknown-field", "There is no such field here.");
 
-    // Only after a fault: a plain walk over the tokens tells bad JSON and fields given twice from the rest.
-    private static Problem? FindSyntaxFault(ReadOnlySequence<byte> bytes)
+    // Only after a fault: a plain walk over the tokens tells bad JSON and fields given twice from the rest. It goes to the end of the
+    // object at which the reader stands, or of all that the reader has.
+    private static Problem? FindSyntaxFault(Utf8JsonReader reader)
     {
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = JsonBody.DepthMax });
         var names = new Stack<HashSet<string>>();
+        var isItem = reader.TokenType is JsonTokenType.StartObject;
+        if (isItem)
+        {
+            names.Push(new(StringComparer.Ordinal));
+        }
+
         try
         {
             while (reader.Read())
@@ -65,7 +63,12 @@ internal static class JsonFaults
                         names.Pop();
                         break;
                     case JsonTokenType.PropertyName when !names.Peek().Add(reader.GetString()!):
-                        return Problem.InvalidRequest("", DuplicateField, DuplicateFieldDetail);
+                        return Problem.InvalidRequest("", "duplicate-field", "A field is given twice in one object.");
+                }
+
+                if (isItem && names.Count == 0)
+                {
+                    break;
                 }
             }
 

@@ -17,12 +17,12 @@ internal static class JsonText
         return length > lengthMax ? null : reader.GetString();
     }
 
-    /// <summary>The string in the element, or none when it holds half a surrogate pair or bytes that are not UTF-8.</summary>
-    public static string? OrNone(JsonElement text)
+    /// <summary>The string at the reader, or none when it is no string, or holds half a surrogate pair or bytes that are not UTF-8.</summary>
+    public static string? ReadOrNone(ref Utf8JsonReader reader)
     {
         try
         {
-            return text.GetString();
+            return reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
         }
         catch (InvalidOperationException)
         {

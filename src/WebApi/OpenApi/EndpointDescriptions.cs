@@ -46,7 +46,7 @@ internal static class EndpointDescriptions
 
     public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new HeaderParameter("If-Match", "The ETag that the stored resource must have, or * for any that exists.", IsRequired: false, "\"3\""))
-        .WithMetadata(new HeaderParameter("If-None-Match", "* where nothing may be stored yet.", IsRequired: false, "*"))
+        .WithMetadata(new HeaderParameter("If-None-Match", "* for a write that is to create; 412 where something is stored.", IsRequired: false, "*"))
         .MayAnswer(ProblemTypes.PreconditionFailed);
 
     public static RouteHandlerBuilder TakesIfNoneMatch(this RouteHandlerBuilder endpoint) => endpoint

@@ -14,6 +14,12 @@ internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         DescribeValue(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
+        if (context.JsonPropertyInfo?.CustomConverter is PlainValueConverter)
+        {
+            // Several types at once are what makers of clients stumble over; none says that any is taken.
+            (schema.Type, schema.Description) = (null, "A text, a number, true or false.");
+        }
+
         if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object)
         {
             DescribeObject(schema, context.JsonTypeInfo);
@@ -22,6 +28,7 @@ internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
         DescribeContainer(schema, context.JsonTypeInfo);
         if (context.JsonTypeInfo.ElementType == typeof(BatchEntry))
         {
+            schema.Type = JsonSchemaType.Array;
             schema.Items = await context.GetOrCreateSchemaAsync(typeof(BatchItemRequest), null, cancellationToken);
         }
 

@@ -42,6 +42,30 @@ public sealed class SqliteFileTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_way_up_behind_a_link_leads_up_from_where_the_link_leads()
+    {
+        Directory.CreateDirectory(PathOf("data/releases"));
+        Directory.CreateSymbolicLink(PathOf("current"), PathOf("data/releases"));
+        File.CreateSymbolicLink(PathOf("data/releases/cme.db"), "../cme.db");
+        await _store.StartAsync(Cancellation);
+        await using var second = Create(file: "current/cme.db");
+        await using var third = Create(file: "current/../cme.db");
+
+        await Assert.ThrowsAsync<StorageStartException>(() => second.StartAsync(Cancellation));
+        await Assert.ThrowsAsync<StorageStartException>(() => third.StartAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Links_that_lead_in_a_circle_stop_the_start()
+    {
+        File.CreateSymbolicLink(PathOf("one.db"), PathOf("other.db"));
+        File.CreateSymbolicLink(PathOf("other.db"), PathOf("one.db"));
+        await using var store = Create(file: "one.db");
+
+        Assert.Contains("ConnectionStrings:Ledger", (await Assert.ThrowsAsync<StorageStartException>(() => store.StartAsync(Cancellation))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_may_lead_to_a_file_that_is_still_to_be_made()
     {
         File.CreateSymbolicLink(PathOf("first.db"), PathOf("elsewhere/cme.db"));

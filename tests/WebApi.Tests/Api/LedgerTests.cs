@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CmeOrleans.WebApi.Tests.Support;
 
@@ -157,6 +158,9 @@ public sealed class LedgerTests(TestNode node)
     [InlineData("""{"key":"k","completedAt":"yesterday"}""", "k", "not-an-instant")]
     [InlineData("""{"key":"k","key":"l"}""", "l", "duplicate-field")]
     [InlineData("""{"key":5}""", null, "wrong-type")]
+    [InlineData("""{"key":"k","\ud800":1}""", "k", "not-text")]
+    [InlineData("""{"key":"\ud800"}""", null, "not-text")]
+    [InlineData("""{"other":{"key":"inner"},"key":"k"}""", "k", "unknown-field")]
     public async Task Item_that_cannot_be_understood_is_answered_alone(string item, string? key, string code)
     {
         var scene = await Scene.CreateAsync(node);
@@ -168,6 +172,21 @@ public sealed class LedgerTests(TestNode node)
         Assert.Equal((400, 201), (bad.GetProperty("status").GetInt32(), stored.GetProperty("status").GetInt32()));
         Assert.Equal(key, bad.TryGetProperty("key", out var echoed) ? echoed.GetString() : null);
         Assert.Contains(bad.GetProperty("problem").GetProperty("errors").EnumerateArray(), error => error.GetProperty("code").GetString() == code);
+    }
+
+    [Theory]
+    [InlineData("5,")]
+    [InlineData("null,")]
+    [InlineData("{},")]
+    public async Task Items_beyond_the_bound_are_not_even_read(string item)
+    {
+        var body = new StringBuilder("""{"items":[""").Insert(10, item, 2_000_000 / item.Length).Append("0]}").ToString();
+
+        var reply = await node.As().SendAsync(HttpMethod.Post, "/v1/earnings/batch", body);
+
+        Assert.Equal(("/items", "count"), (
+            reply.RequireProblem(400, "invalid-request").Json.GetProperty("errors")[0].GetProperty("pointer").GetString(),
+            reply.Json.GetProperty("errors")[0].GetProperty("code").GetString()));
     }
 
     [Fact]

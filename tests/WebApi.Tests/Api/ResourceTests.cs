@@ -13,6 +13,7 @@ public sealed class ResourceTests(TestNode node)
         (await node.As().PutAsync(path, Scene.Provider, ("If-Match", "\"\""))).RequireProblem(412, "precondition-failed");
         (await node.As().PutAsync($"{path}-new", Scene.Provider, ("If-None-Match", "*"))).Require(201);
         (await node.As().PutAsync($"{path}-new", Scene.Provider, ("If-None-Match", "*"))).RequireProblem(412, "precondition-failed");
+        (await node.As().PutAsync($"{path}-new", Scene.Provider, ("If-None-Match", "*"), ("If-Match", "*"))).RequireProblem(412, "precondition-failed");
         (await node.As().PutAsync($"{path}-new", Scene.Provider, ("If-None-Match", "\"other\""))).Require(200);
         var made = (await node.As().PutAsync(path, Scene.Provider)).Require(201);
         var etag = made.Header("ETag")!;
