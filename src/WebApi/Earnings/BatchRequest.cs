@@ -86,16 +86,23 @@ internal sealed class BatchEntriesConverter : JsonConverter<IReadOnlyList<BatchE
     private static string? KeyOf(Utf8JsonReader item)
     {
         string? key = null;
-        while (item.Read() && item.TokenType is JsonTokenType.PropertyName)
+        try
         {
-            var isKey = item.ValueTextEquals("key"u8);
-            item.Read();
-            if (isKey)
+            while (item.Read() && item.TokenType is JsonTokenType.PropertyName)
             {
-                key = JsonText.ReadOrNone(ref item);
-            }
+                var isKey = item.ValueTextEquals("key"u8);
+                item.Read();
+                if (isKey)
+                {
+                    key = item.TokenType is JsonTokenType.String ? item.GetString() : null;
+                }
 
-            item.Skip();
+                item.Skip();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // A name or the key is not Unicode; what was read before counts.
         }
 
         return key;

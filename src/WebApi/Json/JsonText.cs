@@ -16,17 +16,4 @@ internal static class JsonText
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         return length > lengthMax ? null : reader.GetString();
     }
-
-    /// <summary>The string at the reader, or none when it is no string, or holds half a surrogate pair or bytes that are not UTF-8.</summary>
-    public static string? ReadOrNone(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }
