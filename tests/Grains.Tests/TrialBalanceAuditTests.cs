@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CmeOrleans.Domain.Ledger;
 using CmeOrleans.Grains.Checkpoints;
 using CmeOrleans.Grains.Ports;
+using CmeOrleans.Grains.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace CmeOrleans.Grains.Tests;
@@ -28,11 +29,12 @@ public sealed class TrialBalanceAuditTests
         };
         listener.SetMeasurementEventCallback<long>((_, measurement, _, _) => counted += measurement);
         listener.Start();
-        var log = new ErrorsCounted();
+        using var log = new LogLines();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
 
-        await new TrialBalanceAudit(new Balance(difference, brokenCount, unreadableCount, isTooMuch), log).LookAsync();
+        await new TrialBalanceAudit(new Balance(difference, brokenCount, unreadableCount, isTooMuch), loggers.CreateLogger<TrialBalanceAudit>()).LookAsync();
 
-        Assert.Equal((alarmsCount, alarmsCount), (log.Count, counted));
+        Assert.Equal((alarmsCount, alarmsCount), (log.All.Count(line => line.StartsWith("Error: ", StringComparison.Ordinal)), counted));
     }
 
     private sealed class Balance(long difference, int brokenCount, int unreadableCount, bool isTooMuch) : ITrialBalanceReader
@@ -44,18 +46,5 @@ public sealed class TrialBalanceAuditTests
                 [new("course", "AMA_PRA_1", 100, 100 + difference, 50, 50, 0, 0)],
                 [.. Enumerable.Repeat("broken", brokenCount)],
                 [.. Enumerable.Repeat("unreadable", unreadableCount)]));
-    }
-
-    private sealed class ErrorsCounted : ILogger<TrialBalanceAudit>
-    {
-        public int Count { get; private set; }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Count += logLevel is LogLevel.Error ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using CmeOrleans.System.Tests.Support;
+using CmeOrleans.ThrowawayPostgres;
 
 namespace CmeOrleans.System.Tests;
 

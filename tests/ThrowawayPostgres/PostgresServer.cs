@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace CmeOrleans.ThrowawayPostgres;
@@ -182,18 +180,11 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private async Task StartOnFreePortAsync()
     {
         for (var tries = 1; ; tries++)
         {
-            Port = FindFreePort();
+            Port = FreePort.Find();
             try
             {
                 await StartAgainAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using CmeOrleans.ThrowawayPostgres;
 
 namespace CmeOrleans.System.Tests.Support;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace CmeOrleans.System.Tests.Support;
+namespace CmeOrleans.ThrowawayPostgres;
 
 /// <summary>For those who must know a port before anything listens there.</summary>
-internal static class FreePort
+public static class FreePort
 {
     public static int Find()
     {
