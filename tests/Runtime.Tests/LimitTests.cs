@@ -38,6 +38,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Younger_call_stays_in_the_queue_and_runs()
+    {
+        await using var host = await ActorHost.StartAsync();
+        var grain = host.Grains.GetGrain<IProbeGrain>("a");
+
+        var held = grain.HoldAsync("gate");
+        await host.Stage.UntilAsync("gate begins");
+        host.Time.Advance(TimeSpan.FromSeconds(20));
+        var waiting = grain.AppendAsync(1);
+        host.Time.Advance(TimeSpan.FromSeconds(13));
+        await Assert.ThrowsAsync<TimeoutException>(() => held);
+        host.Stage.Open("gate");
+        await waiting.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, Assert.Single(await grain.GetAppendedAsync()));
+    }
+
+    [Fact]
     public async Task Call_of_a_grain_to_itself_times_out_instead_of_waiting_for_ever()
     {
         await using var host = await ActorHost.StartAsync(new() { ResponseTimeout = TimeSpan.FromSeconds(2) });

@@ -158,7 +158,7 @@ internal sealed class CallGate
     }
 
     /// <summary>Takes the calls whose time is up; says whether there is any call left to watch.</summary>
-    public List<IGrainCall> TakeExpired(long nowTicks, out bool isBusy)
+    public IGrainCall[] TakeExpired(long nowTicks, out bool isBusy)
     {
         lock (_lock)
         {

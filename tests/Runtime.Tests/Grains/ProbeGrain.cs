@@ -107,6 +107,7 @@ internal sealed class ProbeGrain(Stage stage, ScopedProbe probe) : Grain, IProbe
     {
         var names = new[] { Key, other };
         Array.Sort(names, StringComparer.Ordinal);
+        stage.Note($"{Key} waits for {other}");
         var isMet = Meetings.GetOrAdd(string.Join('+', names), _ => new Barrier(2)).SignalAndWait(TimeSpan.FromSeconds(20));
         return isMet ? Task.CompletedTask : throw new TimeoutException("The other call did not run at the same time.");
     }

@@ -50,6 +50,25 @@ public sealed class WaitingCallTests
     }
 
     [Fact]
+    public async Task Interleaving_call_that_timed_out_behind_a_blocked_thread_does_not_run()
+    {
+        await using var host = await ActorHost.StartAsync();
+        var grain = host.Grains.GetGrain<IProbeGrain>("blocked");
+        host.Stage.Open("interleaving");
+
+        var blocked = grain.MeetAsync("late");
+        await host.Stage.UntilAsync("blocked waits for late");
+        var interleaving = grain.InterleaveHoldAsync("interleaving");
+        host.Time.Advance(TimeSpan.FromSeconds(33));
+        await Assert.ThrowsAsync<TimeoutException>(() => blocked);
+        await Assert.ThrowsAsync<TimeoutException>(() => interleaving);
+        await host.Grains.GetGrain<IProbeGrain>("late").MeetAsync("blocked");
+
+        Assert.Equal(42, await grain.DoubleAsync(21));
+        Assert.DoesNotContain("interleaving begins", host.Stage.Notes);
+    }
+
+    [Fact]
     public async Task Call_canceled_while_it_waits_does_not_run()
     {
         await using var host = await ActorHost.StartAsync();
