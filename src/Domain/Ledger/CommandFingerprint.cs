@@ -10,7 +10,7 @@ namespace CmeOrleans.Domain.Ledger;
 public sealed class CommandFingerprint
 {
     private const int NotGiven = -1;
-    private const int BytesUsual = 512;
+    private const int BytesUsual = 256;
 
     private readonly ArrayBufferWriter<byte> _content = new(BytesUsual);
 

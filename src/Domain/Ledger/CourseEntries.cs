@@ -10,7 +10,7 @@ public static class CourseEntries
     /// <summary>The entries of <paramref name="happened"/>, one per course, type and kind; to be asked before it is applied.</summary>
     public static ImmutableArray<CourseEntry> Of(LearnerLedger ledger, LedgerEvent happened)
     {
-        var entries = ImmutableArray.CreateBuilder<CourseEntry>();
+        var entries = ImmutableArray.CreateBuilder<CourseEntry>(initialCapacity: 1);
         switch (happened)
         {
             case Earned earned:
@@ -35,7 +35,7 @@ public static class CourseEntries
         }
 
         Add(entries, ledger, happened.Expired, CourseEntryKind.Expired);
-        return entries.ToImmutable();
+        return entries.DrainToImmutable();
     }
 
     private static void Add(ImmutableArray<CourseEntry>.Builder entries, LearnerLedger ledger, Earned earned)

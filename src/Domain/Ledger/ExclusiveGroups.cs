@@ -15,7 +15,7 @@ internal static class ExclusiveGroups
     /// <summary>What the claim of <paramref name="lines"/> consumes of other types.</summary>
     public static ImmutableArray<CreditMovement> ForgoneBy(ImmutableArray<ClaimedLine> lines, CreditTypePack pack, DateTimeOffset now)
     {
-        var forgone = ImmutableArray.CreateBuilder<CreditMovement>();
+        var forgone = ImmutableArray.CreateBuilder<CreditMovement>(initialCapacity: 0);
         foreach (var line in lines.Where(line => line.Credit.ExclusiveGroup is not null))
         {
             var left = LeftAfter(line, claimedSign: 1);
@@ -35,7 +35,7 @@ internal static class ExclusiveGroups
     /// <summary>What is free again in other types when the claim of <paramref name="lines"/> is voided.</summary>
     public static ImmutableArray<CreditMovement> ReinstatedBy(ImmutableArray<ClaimedLine> lines, CreditTypePack pack)
     {
-        var reinstated = ImmutableArray.CreateBuilder<CreditMovement>();
+        var reinstated = ImmutableArray.CreateBuilder<CreditMovement>(initialCapacity: 0);
         foreach (var line in lines.Where(line => line.Credit.ExclusiveGroup is not null && !line.Credit.Earning.IsReversed))
         {
             var left = LeftAfter(line, claimedSign: -1);

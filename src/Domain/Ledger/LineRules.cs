@@ -11,7 +11,7 @@ internal static class LineRules
     public static ImmutableArray<LineRefusal> Check(
         LedgerContents contents, CreditType creditType, ImmutableArray<RequestedLine> lines, DateTimeOffset now)
     {
-        var refusals = ImmutableArray.CreateBuilder<LineRefusal>();
+        var refusals = ImmutableArray.CreateBuilder<LineRefusal>(initialCapacity: 0);
         var listedTwice = FindListedTwice(lines);
         for (var index = 0; index < lines.Length; index++)
         {

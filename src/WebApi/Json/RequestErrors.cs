@@ -9,7 +9,7 @@ internal sealed class RequestErrors
     /// <summary>More errors than this help nobody.</summary>
     public const int ErrorsMax = 100;
 
-    private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
+    private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>(initialCapacity: 0);
 
     /// <summary>The text of a field that must be given; an error, and an empty text to go on with, when it is not.</summary>
     public string Required(string? value, string pointer)
