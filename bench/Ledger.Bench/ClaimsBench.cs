@@ -15,7 +15,7 @@ internal static class ClaimsBench
 
     public static async Task RunAsync(string assembly)
     {
-        await using var postgres = await PostgresServer.StartOnDiskAsync("shared_buffers = '512MB'", "max_wal_size = '4GB'");
+        await using var postgres = await PostgresServer.StartOnDiskAsync();
         await using var server = await ServerProcess.StartAsync(assembly, await postgres.CreateDatabaseAsync());
         await server.IssueKeyAsync();
         var world = new World(server);

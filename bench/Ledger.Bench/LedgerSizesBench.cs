@@ -19,7 +19,7 @@ internal static class LedgerSizesBench
 
     public static async Task RunAsync(string assembly)
     {
-        await using var postgres = await PostgresServer.StartOnDiskAsync("shared_buffers = '512MB'", "max_wal_size = '4GB'");
+        await using var postgres = await PostgresServer.StartOnDiskAsync();
         var database = await postgres.CreateDatabaseAsync();
         var folder = Directory.CreateTempSubdirectory("cme-bench-").FullName;
         var credits = new Dictionary<int, string[]>();
