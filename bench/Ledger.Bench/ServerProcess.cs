@@ -69,6 +69,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["Security__BootstrapKey"] = BootstrapKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
 
+        // As the README runs a published server.
+        start.Environment["DOTNET_GCgen0size"] = "8000000";
+
         // So that metrics are taken, as by default.
         start.Environment["Management__Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}");
         if (postgres is not null)
