@@ -69,7 +69,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["Security__BootstrapKey"] = BootstrapKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
 
-        // As the README runs a published server.
+        // As docs/configuration.md says of servers that have memory for it.
         start.Environment["DOTNET_GCgen0size"] = "8000000";
 
         // So that metrics are taken, as by default.
